@@ -4,7 +4,7 @@ import type { Note } from "../note";
 import type { Expansion, Library } from "../vault";
 import { expand } from "../vault";
 import type { ActionItem } from "./actions/action";
-import { personIn } from "./actions/person";
+import { amongNames, personIn } from "./actions/person";
 import type { IncidentFields } from "./properties/read";
 import { readFields } from "./properties/read";
 import type { StatedFacts } from "./facts/read";
@@ -142,8 +142,9 @@ export function actionsOf(
   const actionItems = library.memory.part(ActionItems);
   const known = actionItems.known(note, library, settings);
   if (known !== null) return known;
+  const { owners, reviewers } = readFields(note, settings, library.memory);
   const actions = readActions(note, sections ?? findSections(note, settings, library.memory), settings, {
-    isPerson: personIn(library, settings, note.path),
+    isPerson: amongNames([...owners, ...reviewers], personIn(library, settings, note.path)),
     language: languageOf(note, settings).language,
   });
   actionItems.keep(note, library, settings, actions);

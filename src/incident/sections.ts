@@ -19,8 +19,10 @@ import {
   Memory,
   Scanner,
   hasDigit,
+  charAt,
   hasLetter,
   holdsAny,
+  isAnyCapital,
   isWhitespace,
   leadLength,
   once,
@@ -59,16 +61,41 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
   const own = found[0]?.heading === 0 && hasTitle(note) ? sectionsOfHeadings(note, settings, memory, 1) : found;
   // Of a title that names the only section there is, the note is that section.
   const isTitle = own.some(({ id }) => id !== found[0]?.id);
-  const named = withLabels(note, isTitle ? own : found, (label) => sectionIdOf(label, settings, memory));
+  const named = withLabels(note, isTitle ? withSummary(note, own, found[0]) : found, (label) =>
+    sectionIdOf(label, settings, memory),
+  );
   return withHinted(note, named, settings);
 }
 
-/** What single words of a heading hint at, in languages whose headings are too many to list. */
+/** The sections with what stands right below a title such as "Executive Summary", where no other heading names that. */
+function withSummary(
+  note: Note,
+  own: readonly PostmortemSection[],
+  title: PostmortemSection | undefined,
+): readonly PostmortemSection[] {
+  if (title === undefined || own[0] === title || !isSection(title.id, "what-happened")) return own;
+  const end = note.headings[1]?.span.start ?? note.text.length;
+  const isEmpty = note.text.slice(title.body.start, end).trim() === "";
+  if (isEmpty || own.some(({ id }) => id === title.id)) return own;
+  return [{ ...title, span: { ...title.span, end }, body: { ...title.body, end } }, ...own];
+}
+
+/** What words of a heading hint at: the headings of a language are too many to list. */
 const hints = perLanguage(({ sectionWords }: LanguageSigns) =>
   phraseTable(
     Object.entries(sectionWords).flatMap(([name, words]) => words.map((word): [string, string] => [word, name])),
   ),
 );
+
+/** The name of the section that the words of a heading hint at; null for none or several, and for an event. */
+function hintIn(heading: string, signs: LanguageSigns): string | null {
+  const words = phraseWords(withoutNumber(undecorated(heading)));
+  if (words.length > longestHinted || hasDigit(words)) return null;
+  const [name = null, ...others] = hints(signs)
+    .find(textWords(words))
+    .map(({ value }) => value);
+  return others.every((other) => other === name) ? name : null;
+}
 
 /**
  * The sections with those that no known heading names, but one whose words hint at it: "Wie der Ablauf war". It stands
@@ -76,7 +103,7 @@ const hints = perLanguage(({ sectionWords }: LanguageSigns) =>
  */
 function withHinted(note: Note, found: readonly PostmortemSection[], settings: Settings): readonly PostmortemSection[] {
   const { language } = languageOf(note, settings);
-  const signs = languages.slice(1).find(({ id }) => id === language.id);
+  const signs = languages.find(({ id }) => id === language.id);
   if (signs === undefined) return found;
   const ids = new Map<string, SectionId>(settings.sections.map(({ id }) => [id, id]));
   for (const { id } of found) ids.delete(id);
@@ -90,9 +117,7 @@ function withHinted(note: Note, found: readonly PostmortemSection[], settings: S
     for (; (found[next]?.span.start ?? Infinity) < start; next++) reach = Math.max(reach, found[next]?.span.end ?? 0);
     const isApart = heading.root && start >= reach && (found[next]?.span.start ?? Infinity) >= end;
     if (!isApart || (index === 0 && hasTitle(note))) continue;
-    const words = phraseWords(withoutNumber(undecorated(heading.text)));
-    const [hint] = words.length > longestHinted || hasDigit(words) ? [] : hints(signs).find(textWords(words));
-    const id = hint && ids.get(hint.value);
+    const id = ids.get(hintIn(heading.text, signs) ?? "");
     if (id === undefined) continue;
     ids.delete(id);
     reach = end;
@@ -160,6 +185,8 @@ interface Label {
   readonly start: number;
   /** Behind the label, its marks and its colon. */
   readonly end: number;
+  /** Whether nothing else stands on its line. */
+  readonly isAlone: boolean;
 }
 
 function takeBold(scanner: Scanner): boolean {
@@ -170,6 +197,13 @@ function takeBold(scanner: Scanner): boolean {
 function loneLabel(paragraph: string): string {
   const isLabel = holdsAny(paragraph.slice(-1), ":：") && paragraph.length <= longestLone;
   return !isLabel || holdsAny(paragraph, "\n.!*_") ? "" : paragraph;
+}
+
+/** The first line of a paragraph where it may be a heading that lost its marks; `TODO` is none. */
+function bareLabel(paragraph: string): string {
+  const line = paragraph.slice(0, nextLine(paragraph, 0)).trimEnd();
+  const isName = line.length <= longestLone && !holdsAny(line, ".,;:：!*_`[|") && !hasDigit(line);
+  return isName && isAnyCapital(charAt(line, 0)) && line !== line.toUpperCase() ? line : "";
 }
 
 const longestLone = 40;
@@ -183,7 +217,10 @@ function boldLabelAt(text: string, lineStart: number): Label | null {
   if (words.length < 2 || !takeBold(scanner)) return null;
   scanner.run(" \t", 4);
   scanner.sign(":");
-  return { name: words.endsWith(":") ? words.slice(0, -1).trimEnd() : words, start, end: scanner.at };
+  const { at: end } = scanner;
+  scanner.run(" \t\r");
+  const isAlone = scanner.isDone() || scanner.isAt("\n");
+  return { name: words.endsWith(":") ? words.slice(0, -1).trimEnd() : words, start, end, isAlone };
 }
 
 /** What marks a heading in the letters and notices of East Asia: `■ 原因`, `【原因】`, `三、原因`, `３．原因`. */
@@ -204,7 +241,7 @@ function ornamentedLabelAt(text: string, lineStart: number): Label | null {
   const isWhole = scanner.isDone() || scanner.isAt("\n");
   if (pair === undefined ? !isWhole && !scanner.isAt(":：") : scanner.sign(pair.charAt(1)) === "") return null;
   scanner.sign(":：");
-  return { name, start, end: scanner.at };
+  return { name, start, end: scanner.at, isAlone: false };
 }
 
 function labelAt(text: string, lineStart: number): Label | null {
@@ -212,9 +249,9 @@ function labelAt(text: string, lineStart: number): Label | null {
 }
 
 /**
- * The sections with those that bold or ornamented labels begin, or labels on a line of their own, as in notes that have
- * no headings for them: outside of what a known heading holds, of an id that no heading names, and at least two in a
- * note.
+ * The sections with those that labels begin, as in notes that have no headings for them: bold or ornamented ones, those
+ * with a colon on a line of their own, and bare ones. They stand outside of what a known heading holds, are of an id
+ * that no heading names, and at least two in a note, but one that is bold and alone on its line, or right above a list.
  */
 function withLabels(
   note: Note,
@@ -223,25 +260,32 @@ function withLabels(
 ): readonly PostmortemSection[] {
   const named = new Set(found.map(({ id }) => id));
   const labels: { id: SectionId; name: string; nameSpan: Span; start: number; bodyStart: number }[] = [];
+  let isSure = false;
   let next = 0;
   let held = 0;
-  for (const { type, span } of note.sections) {
+  for (const [index, { type, span }] of note.sections.entries()) {
     for (; (found[next]?.span.start ?? span.end) < span.start; next++)
       held = Math.max(held, found[next]?.span.end ?? 0);
     if (type !== "paragraph" || span.start < held) continue;
-    const add = (name: string, start: number, nameStart: number, bodyStart: number): void => {
+    const add = (name: string, start: number, nameStart: number, bodyStart: number): boolean => {
       const id = name === "" ? null : idOf(name);
-      if (id === null || named.has(id) || labels.some((other) => other.id === id)) return;
+      if (id === null || named.has(id) || labels.some((other) => other.id === id)) return false;
       labels.push({ id, name, nameSpan: { start: nameStart, end: nameStart + name.length }, start, bodyStart });
+      return true;
     };
     const paragraph = note.text.slice(span.start, span.end);
-    add(loneLabel(paragraph), span.start, span.start, span.end);
+    const lone = loneLabel(paragraph);
+    const bare = lone === "" ? bareLabel(paragraph) : "";
+    const list = note.sections[index + 1];
+    const isAbove = list?.type === "list" && nextLine(note.text, span.end) === list.span.start;
+    add(lone, span.start, span.start, span.end);
+    if (add(bare, span.start, span.start, span.start + bare.length) && isAbove) isSure = true;
     for (let line = span.start; line < span.end; line = nextLine(note.text, line)) {
       const label = labelAt(note.text, line);
-      if (label !== null) add(label.name, line, label.start, label.end);
+      if (label !== null && add(label.name, line, label.start, label.end) && label.isAlone) isSure = true;
     }
   }
-  if (labels.length < 2) return found;
+  if (labels.length < 2 && !isSure) return found;
   const sections = labels.map(({ id, name, nameSpan, start, bodyStart }, index): PostmortemSection => {
     const heading = note.headings.find(({ root, span }) => root && span.start > start)?.span.start;
     const end = Math.min(labels[index + 1]?.start ?? note.text.length, heading ?? note.text.length);

@@ -1,9 +1,7 @@
 import { findSections, sectionIdOf } from "../incident";
-import { english, sectionNames } from "../language";
-import type { SectionName } from "../language";
 import type { Note } from "../note";
 import { plainWords } from "../base";
-import { initialSettings, type Settings } from "../settings";
+import { initialSettings } from "../settings";
 import type { Reason } from "./places";
 
 /** Share of the notes from which on a heading is a section of the team, and one in which it has to be there. */
@@ -24,14 +22,16 @@ export function learnSections(notes: readonly Note[]): {
   const wordings = new Map<string, Map<string, number>>();
   const others = new Map<string, Wording>();
   for (const note of notes) {
+    const named = new Set<string>();
     for (const { id, name } of findSections(note, initialSettings())) {
+      named.add(bare(name));
       found.set(id, (found.get(id) ?? new Set()).add(note.path));
       const texts = wordings.get(id) ?? new Map<string, number>();
       wordings.set(id, texts.set(bare(name), (texts.get(bare(name)) ?? 0) + 1));
     }
     for (const text of headingsOf(note)) {
       const key = plainWords(text);
-      if (key === "" || sectionIdOf(text, initialSettings()) !== null) continue;
+      if (key === "" || named.has(text) || sectionIdOf(text, initialSettings()) !== null) continue;
       const wording = others.get(key) ?? { text, notes: new Set<string>() };
       wording.notes.add(note.path);
       others.set(key, wording);
@@ -40,24 +40,15 @@ export function learnSections(notes: readonly Note[]): {
   const often = [...others.values()].filter((each) => each.notes.size >= Math.max(2, notes.length * known));
   const sections: Record<string, unknown>[] = [];
   const reasons: Reason[] = [];
-  const taken = new Set<Wording>();
   for (const { id, heading } of initialSettings().sections) {
     const own = found.get(id) ?? new Set<string>();
-    const like =
-      own.size < notes.length * known ? often.filter((each) => !taken.has(each) && meaningOf(each.text) === id) : [];
-    for (const each of like) {
-      taken.add(each);
-      for (const path of each.notes) own.add(path);
-    }
-    const usual = [...(wordings.get(id) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
-    const name = like[0]?.text ?? usual;
+    const name = [...(wordings.get(id) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
     const isNeeded = own.size >= notes.length * needed;
     const isNamed = name !== undefined && own.size >= notes.length * known && name !== heading;
     if (isNeeded && !isNamed) continue;
     sections.push({
       id,
       ...(isNamed ? { heading: name } : {}),
-      ...(like.length > 1 ? { synonyms: synonymsOf(id, heading, like) } : {}),
       ...(isNeeded ? {} : { required: false }),
     });
     reasons.push({
@@ -66,20 +57,11 @@ export function learnSections(notes: readonly Note[]): {
     });
   }
   for (const each of often) {
-    if (taken.has(each)) continue;
     const id = plainWords(each.text).replaceAll(" ", "-");
     sections.push({ id, heading: each.text, ...(each.notes.size >= notes.length * needed ? { required: true } : {}) });
     reasons.push({ setting: `sections.${id}`, why: `${each.notes.size} of ${notes.length} notes have it` });
   }
   return { sections, reasons };
-}
-
-/** Everything that meant the section before goes on to mean it. */
-function synonymsOf(id: string, heading: string, like: readonly Wording[]): readonly string[] {
-  const builtIn: Settings["sections"][number] | undefined = initialSettings().sections.find(
-    (section) => section.id === id,
-  );
-  return [...new Set([heading, ...(builtIn?.synonyms ?? []), ...like.slice(1).map(({ text }) => text)])];
 }
 
 /** The headings of a note at the level that most of its sections have. */
@@ -98,11 +80,4 @@ function bare(heading: string): string {
     .trim()
     .replace(/^\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s/, "")
     .trim();
-}
-
-/** The built-in section that an unknown heading most likely is, by its words; null for none or several. */
-function meaningOf(heading: string): SectionName | null {
-  const words = new Set(plainWords(heading).split(" "));
-  const fitting = sectionNames.filter((name) => english.sectionWords[name].some((word) => words.has(word)));
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

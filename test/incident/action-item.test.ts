@@ -157,6 +157,34 @@ describe("owners", () => {
     expect(action(words).owners).toEqual([]);
   });
 
+  it.each([
+    ["Ada: raise the limit", ["Ada"], "raise the limit"],
+    ["**Ada** – raise the limit", ["Ada"], "raise the limit"],
+    ["[Ada] Raise the limit", ["Ada"], "Raise the limit"],
+    ["Ada to raise the limit", ["Ada"], "raise the limit"],
+    ["Raise the limit — Ada", ["Ada"], "Raise the limit"],
+    ["Raise the limit (Ada and Bo)", ["Ada", "Bo"], "Raise the limit"],
+    ["Docs: raise the limit", [], "Docs: raise the limit"],
+    ["Raise the limit — Backend", [], "Raise the limit — Backend"],
+    ["Adapt: raise the limit (Ada, Backend)", [], "Adapt: raise the limit (Ada, Backend)"],
+  ])("takes the name of a known person that stands apart for the owner: %s", (words, owners, text) => {
+    const { owners: read, text: rest } = action(words, (name) => (name === "Ada" || name === "Bo" ? true : null));
+    expect([read, rest]).toEqual([owners, text]);
+    expect(action(words).owners).toEqual([]);
+  });
+
+  it("knows the owner and the reviewers of the note", () => {
+    const library = createLibrary();
+    const read = (head: string): readonly (readonly string[])[] => {
+      const items = "- [ ] Ada: raise the limit\n- [ ] Add an alert — Bo\n";
+      library.update("I.md", `---\ntags: [postmortem]\n${head}---\n## Action Items\n\n${items}`);
+      const note = library.note("I.md");
+      return note === null ? [] : readIncident(note, library, defaultSettings).actions.map(({ owners }) => owners);
+    };
+    expect(read("owner: Ada Park\nreviewer: [Bo]\n")).toEqual([["Ada"], ["Bo"]]);
+    expect(read("")).toEqual([[], []]);
+  });
+
   it("believes what the vault knows about a link before what it looks like", () => {
     const isPerson: IsPerson = (target) => (target === "Ada" ? true : target === "Mark" ? false : null);
     expect(action("Go through the [[Ada]] list with everyone", isPerson).owners).toEqual(["Ada"]);

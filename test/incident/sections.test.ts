@@ -224,6 +224,9 @@ describe("findSections", () => {
   });
 
   it.each([
+    ["en", "Technical cause", "root-cause"],
+    ["en", "Steps taken to prevent this from happening again", "action-items"],
+    ["en", "How we were affected", "impact"],
     ["de", "Wie der Ablauf war", "timeline"],
     ["de", "2. Spürbare Folgen im Alltag", "impact"],
     ["fr", "D'où cela venait : les causes", "root-cause"],
@@ -244,7 +247,16 @@ describe("findSections", () => {
     expect(found(note(`Impact\n\n### ${heading}`)).map(([first]) => first)).toEqual(["impact"]);
     expect(found(`---\nlang: ${language}\n---\n# ${heading}\n\n## Y\n\n- x\n`)).toEqual([]);
     expect(found(note(`06:12 ${heading}`))).toEqual([]);
-    expect(found(note(heading).replace(language, "en"))).toEqual([]);
+    expect(found(note(heading).replace(language, language === "ja" ? "zh" : "ja"))).toEqual([]);
+  });
+
+  it.each([
+    "Actions taken during the incident",
+    "Why the impact grew",
+    "Order events that were lost",
+    "Steps to reproduce",
+  ])("takes a heading whose words hint at several sections, or at none, for no section: %s", (heading) => {
+    expect(found(`# X\n\n## Y\n\n## ${heading}\n\n- x\n`)).toEqual([]);
   });
 
   it("takes no word for a hint that tells of what was done about it already", () => {
@@ -316,6 +328,34 @@ describe("findSections", () => {
     ]);
     expect(found("■ 概要のとおり\n\n■ 影響なし\n\n【原因\n\n一部の影響\n")).toEqual([]);
     expect(found("■ 原因\n\n期限切れ。\n")).toEqual([]);
+  });
+
+  it("takes one label that is bold and alone on its line, or a bare one right above a list", () => {
+    expect(found("# X\n\nIt broke.\n\n**Timeline**\n\n10:00 Stopped\n")).toEqual([["timeline", "\n\n10:00 Stopped\n"]]);
+    expect(found("# X\n\n**What happened?**\nIt broke.\n").map(([id]) => id)).toEqual(["what-happened"]);
+    expect(found("## Detection\n\nBy a page.\n\nAction Items\n- Add an alert\n")).toEqual([
+      ["action-items", "\n- Add an alert\n"],
+    ]);
+    expect(found("# X\n\n**Impact** of it all\n")).toEqual([]);
+    expect(found("# X\n\nImpact\n\n- Add an alert\n")).toEqual([]);
+  });
+
+  it("takes the first lines of paragraphs for labels where several are names of sections", () => {
+    const text =
+      "Outage Review\nSummary\nIt broke.\n\nTimeline\n10:00 AM: Stopped\n\nCorrective and Preventative Measures\nMore tests.\n";
+    expect(found(text).map(([id]) => id)).toEqual(["timeline", "action-items"]);
+    expect(found("# X\n\nTODO\n\nImpact\n\nTODO\n")).toEqual([]);
+    expect(found("# X\n\nImpact, in short.\n\nTimeline of it all is below\n")).toEqual([]);
+  });
+
+  it("takes what stands right below a title such as Executive Summary", () => {
+    const text = "# Executive Summary\n\nIt broke.\n\n## Impact\n\nTen.\n";
+    expect(found(text)).toEqual([
+      ["what-happened", "\nIt broke.\n\n"],
+      ["impact", "\nTen.\n"],
+    ]);
+    expect(found("# Incident Summary\n\n## Impact\n\nTen.\n").map(([id]) => id)).toEqual(["impact"]);
+    expect(found(`${text}\n## Overview\n\nO\n`).map(([id]) => id)).toEqual(["impact", "what-happened"]);
   });
 
   it("reads headings at the root alone, underlined ones too, with CRLF", () => {

@@ -23,10 +23,32 @@ const formats: readonly (readonly [name: string, source: string, events: readonl
   ],
   [
     "a table with an image line in the middle",
-    "All times UTC, 2023-06-05\n\n| Time | Event |\n|---|---|\n| 16:54 | **OUTAGE BEGINS** -- Web server returns 500 |\n![graph](graph.png)\n| 17:10 | Apache restarted |",
+    "All times UTC, 2023-06-05\n\n| Time | Event |\n|---|---|\n| 16:54 | **OUTAGE BEGINS** -- Web server returns 500 |\n![graph](graph.png)\n| 17:10 | Apache restarted |\n| 17:12 | All is well |",
     [
       "2023-06-05T16:54 UTC = 2023-06-05T16:54:00Z [started] **OUTAGE BEGINS** -- Web server returns 500",
       "2023-06-05T17:10 UTC = 2023-06-05T17:10:00Z Apache restarted",
+      "2023-06-05T17:12 UTC = 2023-06-05T17:12:00Z All is well",
+    ],
+  ],
+  [
+    "words behind a time that look like its seconds, its days or its zone",
+    "2023-06-05, UTC\n\n- 10:05 Second node down\n- 10:06 +2 replicas\n- 10:07 Minute by minute log read\n- 23:50 still down\n- 00:10 +1 Up again",
+    [
+      "2023-06-05T10:05 UTC = 2023-06-05T10:05:00Z Second node down",
+      "2023-06-05T10:06 UTC = 2023-06-05T10:06:00Z +2 replicas",
+      "2023-06-05T10:07 UTC = 2023-06-05T10:07:00Z Minute by minute log read",
+      "2023-06-05T23:50 UTC = 2023-06-05T23:50:00Z still down",
+      "2023-06-06T00:10 UTC = 2023-06-06T00:10:00Z Up again",
+    ],
+  ],
+  [
+    "a day counted from the one above, and a date and time without signs",
+    "2023-06-05, UTC\n\n- 10:05 Down\n- 2 days later 06:12 Down again\n- Three days later, 07:00: found\n- 20230611T061230Z Fixed",
+    [
+      "2023-06-05T10:05 UTC = 2023-06-05T10:05:00Z Down",
+      "2023-06-07T06:12 UTC = 2023-06-07T06:12:00Z Down again",
+      "2023-06-10T07:00 UTC = 2023-06-10T07:00:00Z found",
+      "2023-06-11T06:12:30 Z = 2023-06-11T06:12:30Z Fixed",
     ],
   ],
   [

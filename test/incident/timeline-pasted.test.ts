@@ -20,6 +20,14 @@ describe("what was pasted into a timeline", () => {
     expect(eventsOf(note("- 09:06 ack\n- 10:12 it is the cache"))[1]).toContain("T10:12:00Z");
   });
 
+  it("has messages of a chat below the names and times of who wrote them", () => {
+    expect(eventsOf(note("**Ada Park** [3:06 PM]\nlooking\n\nBo  [3:12 PM]\nit is the cache\nand full"))).toEqual([
+      "2025-03-10T15:06 UTC = 2025-03-10T15:06:00Z looking",
+      "2025-03-10T15:12 UTC = 2025-03-10T15:12:00Z it is the cache and full",
+    ]);
+    expect(eventsOf("# X\n\nAda [3:06 PM]\nlooking\n\nBo [3:12 PM]\nfound\n\nAda [3:14 PM]\nfixed\n")).toEqual([]);
+  });
+
   it("has the words of a status page above their times", () => {
     expect(
       eventsOf(

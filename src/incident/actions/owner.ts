@@ -214,7 +214,10 @@ export function readOwners(
     (group) => standingApart(group, text, bare, { isPerson, language }) ?? [],
   );
   const worded = [...apart, ...namesInWords(text, bare, language)];
-  const certain = worded.length > 0 ? worded : namesAtEnd(text, language);
+  const certain =
+    [() => worded, () => namesAtEnd(text, language), () => peopleApart(text, bare, isPerson, language)]
+      .map((read) => read())
+      .find((found) => found.length > 0) ?? [];
   if (certain.length > 0)
     return {
       owners: certain.flatMap((found) => found.owners).filter((owner) => isSomebody(owner, language)),
@@ -463,6 +466,39 @@ function namesAtEnd(text: ActionText, language: Lexicon): readonly Owners[] {
     return [{ owners: names.map((name) => ({ name, span })), spans: [cut] }];
   }
   return [];
+}
+
+/** "Ada: fix it", "[Ada] Fix it", "Ada to fix it", "Fix it – Ada", "Fix it (Ada)": the names of known people. */
+function peopleApart(text: ActionText, bare: string, isPerson: IsPerson, language: Lexicon): readonly Owners[] {
+  const scanner = new Scanner(bare);
+  const isBracket = scanner.run(" *_[(", 4).includes("[");
+  const first = scanner.at;
+  const opening = takeNames(scanner, language);
+  const { at: end } = scanner;
+  if (opening.length > 0 && opening.every((name) => isPerson(name) === true)) {
+    const length = isBracket && scanner.run("]*_", 4) !== "" ? scanner.at - end : verbLength(bare.slice(end));
+    if (length > 0) return [ownersNamed(opening, text.start, [first, end], [0, end + length])];
+  }
+  const words = withoutEnd(bare, " .*_)");
+  const mark = Math.max(...[" - ", " – ", " — ", " ("].map((sign) => words.lastIndexOf(sign)));
+  const last = new Scanner(words, mark + 2);
+  last.run(" *_", 4);
+  const start = last.at;
+  const closing = mark < 0 ? [] : takeNames(last, language);
+  return last.isDone() && closing.length > 0 && closing.every((name) => isPerson(name) === true)
+    ? [ownersNamed(closing, text.start, [start, words.length], [mark, bare.length])]
+    : [];
+}
+
+/** Owners by names that stand from one offset to another in a text, and what to cut for them. */
+function ownersNamed(
+  names: readonly string[],
+  base: number,
+  [start, end]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): Owners {
+  const span = { start: base + start, end: base + end };
+  return { owners: names.map((name) => ({ name, span })), spans: [{ start: base + from, end: base + to }] };
 }
 
 /** Whether one of the words begins with a capital. */

@@ -3,8 +3,15 @@ import { splitTarget } from "../../vault";
 import type { IsPerson } from "./owner";
 import { hasTag, propertyOf, tagsIn, textOf } from "../../note";
 import { folderPath } from "../../base";
+import { folded } from "../../language";
 import { isPostmortem } from "../../settings";
 import type { Settings } from "../../settings";
+
+/** The same, where names that are known to be those of people, or the first of them, are meant too. */
+export function amongNames(names: readonly string[], isPerson: IsPerson): IsPerson {
+  const known = new Set(names.flatMap((name) => [folded(name), folded(name.split(" ", 1)[0] ?? "")]));
+  return (target) => known.has(folded(target)) || isPerson(target);
+}
 
 /**
  * What a vault knows of the targets of links in the note at `from`: a note in the people folder, or

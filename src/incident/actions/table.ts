@@ -136,7 +136,9 @@ export function tableActions(
     const owners = owner ? listedOwners(owner, language) : [];
     const dated = due && dateIn(due, language, from);
     const remark = shownIn(cell(at.remark));
-    const others = cells.filter((_, index) => !named.has(index)).map((place) => shownIn(textAt(place)));
+    const others = cells
+      .filter((_, index) => !named.has(index) || index === at.ticket)
+      .map((place) => shownIn(textAt(place)));
     const written = shownIn(status);
     const said =
       status === null

@@ -545,6 +545,12 @@ class Walk {
     return isNews(source.slice(line.text.start, line.text.end), this.collected.language);
   }
 
+  /** "Ada [9:14 AM]" above what she wrote: a chat that was copied into the timeline. */
+  private isMessage(note: Note, start: number, { form, stamp }: Line): boolean {
+    const at = start + stamp.span.start;
+    return this.mode !== "anywhere" && form === "label" && stamp.kind === "time" && note.text.charAt(at - 1) === "[";
+  }
+
   private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
     const { line } = part;
     const span = moved(part.span, start);
@@ -556,7 +562,7 @@ class Walk {
       else this.lineDate = named;
       return;
     }
-    const isReport = this.isReport(note, { start, end: start }, part);
+    const isReport = this.isReport(note, { start, end: start }, part) || this.isMessage(note, start + part.start, line);
     const text = isReport ? belowFirst(note, moved(part.text, start)) : moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };

@@ -165,7 +165,8 @@ class DateWalk {
   private resolve(date: StatedDate, direction: 1 | -1, context: DayContext): Day | null {
     if (date.kind === "later") {
       // A heading tells its day before the first event below it asks for it.
-      const from = date.days === 0 ? (this.exception ?? this.current ?? context.day()) : this.named;
+      const here = date.days === 0 ? (this.exception ?? this.current ?? context.day()) : this.named;
+      const from = date.since === "above" ? (this.current ?? this.named) : here;
       const day = this.counted?.date === date ? this.counted.day : from === null ? null : from + date.days;
       this.counted = { date, day };
       return day;

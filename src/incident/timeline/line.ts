@@ -2,7 +2,16 @@ import { withoutBlockId } from "../../note";
 import { WordCursor, english, folded, lastWords, perLanguage, textWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
-import { Scanner, withoutTail, hasDigit, holdsAny, isMadeOf, isWhitespace, singleSpaced } from "../../base";
+import {
+  Scanner,
+  withoutTail,
+  hasDigit,
+  holdsAny,
+  isAnyCapital,
+  isMadeOf,
+  isWhitespace,
+  singleSpaced,
+} from "../../base";
 import { matchAt, opening, plain, readStamp, shifted } from "../../time";
 import type { Stamp } from "../../time";
 
@@ -87,8 +96,10 @@ function bareLine(source: string, stamp: Stamp): Line {
 function readLabelled(source: string, text: string, start: number, language: Lexicon): Line | null {
   const stamp = firstStamp(text, start, language);
   if (stamp === null) return null;
-  const words = text.slice(start, stamp.span.start);
-  const isLast = source.length <= reach && isMadeOf(text.slice(stamp.span.end), ".:)|");
+  const lead = text.slice(start, stamp.span.start);
+  const isLast = source.length <= reach && isMadeOf(text.slice(stamp.span.end), ".:)]|");
+  // "Ada [9:14 AM]", as a chat is copied.
+  const words = isLast && lead.endsWith(" [") && isAnyCapital(lead.charAt(0)) ? lead.slice(0, -1) : lead;
   if (isPosted(words, language)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   // "Update 18:00: the network works again"
   if (stamp.kind === "time" && holdsAny(text.charAt(stamp.span.end), ":：") && isNews(words, language))

@@ -115,7 +115,7 @@ function unwrapped(source: string, language: Lexicon, rows: readonly Row[]): rea
     const runsOn =
       startsWithTime || isListed
         ? leadsToTime(words, language)
-        : !holdsAny(words.slice(-1), ".:;!?)*_`>。：；！？）】」…") && !isChat(source, above, row);
+        : !holdsAny(words.slice(-1), ".:;!?)*_`>|。：；！？）】」…") && !isChat(source, above, row);
     if (!runsOn || row.line.form === "posted") return row;
     isBelowTime = false;
     return { ...row, line: null };

@@ -164,7 +164,8 @@ function withoutComments(note: Note, { start, end }: Span): string {
  */
 export function isUntouched(line: string, language: Lexicon): boolean {
   const words = withoutEnd(withoutLead(line, lead), " \t\r*_");
-  if (words === "") return true;
+  // "2024-04-11" and "98.7" are answers, the numbers "1." and "2)" of a list are none.
+  if (words === "") return !hasDigit(line.trimEnd().slice(-1));
   const plain = unaccented(words);
   const asks = (sentence: string): boolean =>
     isQuestion(sentence) || isRequest(sentence, language) || isSlot(sentence, language);

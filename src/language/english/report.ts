@@ -18,7 +18,7 @@ export const labels: Written<Lexicon["labels"]> = {
   elapsed: "elapsed|offset|t+|t +|since",
   window:
     "(/incident/outage/impact/total/date) (duration/window/period/timeframe/time frame/time/when)|(incident date/date) / time|date & time",
-  update: "update",
+  update: "update|edit",
   happening:
     "detect(ed/ion)|declared|repaired|resol(ved/ution)|start(ed)|began|begin(s)|end(/s/ed)|mitigat(ed/ion)|acknowledged" +
     "|identified|reported|recover(ed/y)|restored|fixed|closed|opened",
@@ -34,7 +34,7 @@ export const labels: Written<Lexicon["labels"]> = {
 export const actions: Written<Lexicon["actions"]> = {
   columns: {
     text:
-      "action (/item/items)|actions|decision|item|task|tasks|what|description|todo|to do|follow up|remediation" +
+      "action (/item/items/description/item description)|actions|decision|item|task|tasks|what|description|todo|to do|follow up|remediation" +
       "|improvement|activity|recommendation|summary|title",
     owner: "person|team|action owner|accountable",
     due: "by when|when|eta|target (/date/completion)|completion date",

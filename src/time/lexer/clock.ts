@@ -57,7 +57,16 @@ const readers = perLanguage(({ calendar, clock, figures, lengths, measures }) =>
         figures.measured,
       ].flat(2),
     ),
-    counted: wordTree([...units.minute, ...units.second].filter((unit) => unit.length > 1 || isAsian(unit))),
+    counted: treeOf(
+      [units.minute, units.second].flatMap((words) =>
+        words
+          .filter((unit) => unit.length > 1 || isAsian(unit))
+          .map(
+            (unit) =>
+              [unit, words.some((other) => other !== unit && other.startsWith(unit) && unit.length > 4)] as const,
+          ),
+      ),
+    ),
     roughly: wordTree(measures.aboutBehind),
     // "for 15 h 16": a length.
     cue: wordTable([lengths.cues, Object.values(lengths.labels)].flat(2)),
@@ -140,6 +149,16 @@ function fourDigits(text: string, at: number): Numbers | null {
   const digits = scanner.digits(4);
   const [hour, minute] = [digits.slice(0, 2), digits.slice(2)];
   return digits === "" || scanner.isDigit() || hour > "23" || minute > "59" ? null : numbers(hour, minute, scanner.at);
+}
+
+/** The `061230` of `20240311T061230Z` */
+function sixDigits(text: string, at: number): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const [hour, minute, second] = [scanner.digits(2), scanner.digits(2), scanner.digits(2)];
+  const isBehindT = text.charAt(at - 1).toLowerCase() === "t";
+  return !isBehindT || second === "" || scanner.isDigit()
+    ? null
+    : { hour, minute, second, fraction: "", end: scanner.at };
 }
 
 /** "7 pm" */
@@ -244,12 +263,13 @@ function skipIdle(text: string, at: number, language: Lexicon): number {
   return readers(language).idle.take(scanner) !== undefined && !scanner.isDigit() ? scanner.at : at;
 }
 
-/** Whether a number counts what stands behind it: "10:05 minutes", "7.48%". */
+/** Whether a number counts what stands behind it: "10:05 minutes", "7.48%", but not "10:05 Second node down". */
 function isCounted(text: string, at: number, language: Lexicon): boolean {
   const scanner = new Scanner(text, at);
   scanner.sign(" ");
-  scanner.sign("-");
-  return scanner.isAt("%") || readers(language).counted.at(text, scanner.at) !== null;
+  const isJoined = scanner.sign("-") !== "";
+  const unit = readers(language).counted.at(text, scanner.at);
+  return scanner.isAt("%") || (unit !== null && (isJoined || !unit.value));
 }
 
 /** Whether an amount of something is meant, by what stands behind it. */
@@ -394,6 +414,7 @@ export function readClock(
   const start = lead?.end ?? at;
   const found = isDigit(text.charCodeAt(start))
     ? (withColon(text, start) ??
+      sixDigits(text, start) ??
       hourOnly(text, start, language) ??
       readMilitary(text, start, language) ??
       readDotted(text, start, language) ??

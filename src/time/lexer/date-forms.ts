@@ -25,6 +25,7 @@ export const readers = perLanguage(({ calendar, clock, lengths, measures }) => (
   counting: wordTree([...lengths.units.minute, ...lengths.units.hour, ...lengths.units.day, ...calendar.joints]),
   counted: wordTree([...lengths.units.second, ...lengths.units.minute, ...lengths.units.hour]),
   days: wordTree(lengths.units.day),
+  later: wordTree(lengths.later),
   // Days after the last day that was named.
   otherDay: treeOf([...valued(calendar.sameDay, 0), ...valued(calendar.nextDay, 1), ...valued(calendar.dayBefore, -1)]),
   partOfDay: wordTree(calendar.partOfDay),

@@ -22,6 +22,7 @@ import {
   weekDate,
   yearFirst,
 } from "./date-forms";
+import { takeAmount } from "./amount";
 import type { Reading } from "./scan";
 import { plain } from "./unmarked";
 
@@ -44,8 +45,11 @@ export type StatedDate =
   | { readonly kind: "nth"; readonly number: number }
   /** `9日`: the day of this number that is nearest to the last day that was named. */
   | { readonly kind: "of month"; readonly day: number }
-  /** "next day", "+1", "previous night": days after the last day that was named, or that of the incident; 0: `同日`. */
-  | { readonly kind: "later"; readonly days: number };
+  /**
+   * "next day", "+1", "previous night": days after the last day that was named, or that of the incident; 0: `同日`; "2
+   * days later" after the event above.
+   */
+  | { readonly kind: "later"; readonly days: number; readonly since?: "above" };
 
 /** A year may be missing: then 29 February is possible. */
 function checked(
@@ -99,12 +103,21 @@ export function readDate(text: string, at: number, language: Lexicon = english):
   return readBareDate(text, behindWeekday(text, weekday.end, language), weekday.weekday, language);
 }
 
-/** "Next day" and "previous night" in words, `同日`, `翌9日`; `9日` alone. */
+/** "Next day" and "previous night" in words, `同日`, `翌9日`; `9日` alone; "2 days later". */
 export function readNextDay(text: string, at: number, language: Lexicon): ReturnType<typeof readOtherDay> {
-  const found = readers(language).otherDay.at(text, at);
+  const { days, later, otherDay } = readers(language);
+  const found = otherDay.at(text, at);
   const numbered = markedDay(text, found?.end ?? at, readers(language));
   if (found !== null) return { date: { kind: "later", days: found.value }, end: numbered?.end ?? found.end };
-  return numbered && { date: { kind: "of month", day: numbered.day }, end: numbered.end };
+  if (numbered !== null) return { date: { kind: "of month", day: numbered.day }, end: numbered.end };
+  const scanner = new Scanner(text, at);
+  const number = takeAmount(scanner, language)?.value ?? 0;
+  scanner.sign(" ");
+  const isCounted = number > 0 && number < 100 && number % 1 === 0 && days.take(scanner) !== undefined;
+  scanner.sign(" ");
+  return isCounted && later.take(scanner) !== undefined
+    ? { date: { kind: "later", days: number, since: "above" }, end: scanner.at }
+    : null;
 }
 
 /** "Saturday", "Next day", "The following morning: …" as a head names a day. */
@@ -162,11 +175,14 @@ export function readOtherDay(
   if (number === "") return null;
   const behind = scanner.fork();
   behind.sign(" ");
-  if (days.take(behind) !== undefined) scanner.at = behind.at;
+  const isUnit = days.take(behind) !== undefined;
+  if (isUnit) scanner.at = behind.at;
   const unit = scanner.fork();
   unit.sign(" ");
   if (scanner.isDigit() || scanner.isAt(":") || scanner.isAtDigitBehind(".,") || counted.take(unit) !== undefined)
     return null;
+  // "06:12 +2 replicas"
+  if (!isUnit && number !== "1" && unit.over(isAnyLetter, 3).endsWith("s")) return null;
   scanner.sign(")");
   return { date: { kind: "later", days: Number(number) }, end: scanner.at };
 }
