@@ -1,5 +1,6 @@
-import type { LanguageSigns, SectionName } from "../language";
+import type { LanguageSigns, SectionName, TextWords } from "../language";
 import {
+  english,
   folded,
   isEastAsian,
   languages,
@@ -23,6 +24,7 @@ import {
   hasLetter,
   holdsAny,
   isAnyCapital,
+  isAnyLetter,
   isWhitespace,
   leadLength,
   once,
@@ -87,19 +89,33 @@ const hints = perLanguage(({ sectionWords }: LanguageSigns) =>
   ),
 );
 
-/** The name of the section that the words of a heading hint at; null for none or several, and for an event. */
-function hintIn(heading: string, signs: LanguageSigns): string | null {
-  const words = phraseWords(withoutNumber(undecorated(heading)));
-  if (words.length > longestHinted || hasDigit(words)) return null;
+/** The name of the section that words of a heading hint at; null for none or several, and for an event. */
+function hintIn(words: TextWords, signs: LanguageSigns): string | null {
+  if (hasDigit(words.text)) return null;
   const [name = null, ...others] = hints(signs)
-    .find(textWords(words))
+    .find(words)
     .map(({ value }) => value);
   return others.every((other) => other === name) ? name : null;
 }
 
+/** The listed headings of two words and more that others begin with, English ones too: "Action items del equipo". */
+const beginnings = perLanguage(({ sections, sectionWords }: LanguageSigns) => {
+  // "Por qué" may begin anything.
+  const single = new Set(Object.values(sectionWords).flatMap((words) => words.map(folded)));
+  return phraseTable(
+    [sections, english.sections].flatMap((listed) =>
+      Object.entries(listed).flatMap(([name, headings]) =>
+        headings
+          .filter((heading) => heading.includes(" ") && !single.has(folded(heading)))
+          .map((heading): [string, string] => [`^${heading}`, name]),
+      ),
+    ),
+  );
+});
+
 /**
- * The sections with those that no known heading names, but one whose words hint at it: "Wie der Ablauf war". It stands
- * in no other section and holds none, and is no title and no event.
+ * The sections with those that no known heading names, but one that begins with such a name, or else one whose words
+ * hint at it: "Wie der Ablauf war". It stands in no other section and holds none, and is no title and no event.
  */
 function withHinted(note: Note, found: readonly PostmortemSection[], settings: Settings): readonly PostmortemSection[] {
   const { language } = languageOf(note, settings);
@@ -107,8 +123,27 @@ function withHinted(note: Note, found: readonly PostmortemSection[], settings: S
   if (signs === undefined) return found;
   const ids = new Map<string, SectionId>(settings.sections.map(({ id }) => [id, id]));
   for (const { id } of found) ids.delete(id);
+  // In English a heading that begins with a name may be of anything: "What happened to the backups".
+  const isBegun = signs.id !== "en";
+  const begun = isBegun
+    ? withThose(note, found, (words) => ids.get(beginnings(signs).find(words)[0]?.value ?? ""))
+    : found;
+  for (const { id } of begun) ids.delete(id);
+  return withThose(note, begun, (words) => {
+    const id = ids.get(hintIn(words, signs) ?? "");
+    if (id !== undefined) ids.delete(id);
+    return id;
+  });
+}
+
+/** The sections with those whose headings a function knows by their words. */
+function withThose(
+  note: Note,
+  found: readonly PostmortemSection[],
+  idOf: (words: TextWords) => SectionId | undefined,
+): readonly PostmortemSection[] {
   const ends = sectionEnds(note);
-  const hinted: PostmortemSection[] = [];
+  const more: PostmortemSection[] = [];
   let next = 0;
   let reach = 0;
   for (const [index, heading] of note.headings.entries()) {
@@ -117,13 +152,13 @@ function withHinted(note: Note, found: readonly PostmortemSection[], settings: S
     for (; (found[next]?.span.start ?? Infinity) < start; next++) reach = Math.max(reach, found[next]?.span.end ?? 0);
     const isApart = heading.root && start >= reach && (found[next]?.span.start ?? Infinity) >= end;
     if (!isApart || (index === 0 && hasTitle(note))) continue;
-    const id = ids.get(hintIn(heading.text, signs) ?? "");
+    const words = phraseWords(withoutNumber(undecorated(heading.text)));
+    const id = words.length > longestHinted ? undefined : idOf(textWords(words));
     if (id === undefined) continue;
-    ids.delete(id);
     reach = end;
-    hinted.push(sectionBelow(heading, note.text, { id, index, end }));
+    more.push(sectionBelow(heading, note.text, { id, index, end }));
   }
-  return hinted.length === 0 ? found : [...found, ...hinted].sort((a, b) => a.span.start - b.span.start);
+  return more.length === 0 ? found : [...found, ...more].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** UTF-16 units of a heading that names a section, and not an event. */
@@ -303,6 +338,8 @@ function nextLine(text: string, from: number): number {
 /** What the settings call their sections, and the headings that were looked up in them. */
 interface SectionNames {
   readonly ids: ReadonlyMap<string, SectionId>;
+  /** Those of the settings alone: what stands in brackets may be one, while "(pendiente)" is a remark. */
+  readonly own: ReadonlyMap<string, SectionId>;
   readonly asked: Map<string, SectionId | null>;
 }
 
@@ -313,13 +350,11 @@ const maxAsked = 1000;
 
 /** The id of the section that a heading's text names, numbering and remarks aside; null for none. */
 export function sectionIdOf(heading: string, settings: Settings, memory = new Memory()): SectionId | null {
-  const { ids, asked } = memory.part(NamesOfSettings).get(settings, () => ({
-    ids: idsByHeading(settings),
-    asked: new Map<string, SectionId | null>(),
-  }));
+  const names = memory.part(NamesOfSettings).get(settings, () => namesOf(settings));
+  const { asked } = names;
   const known = asked.get(heading);
   if (known !== undefined) return known;
-  const id = readSectionId(heading, ids);
+  const id = readSectionId(heading, names);
   if (asked.size >= maxAsked) asked.clear();
   asked.set(heading, id);
   return id;
@@ -378,7 +413,7 @@ function bracketed(heading: string): string {
   return "";
 }
 
-function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>): SectionId | null {
+function readSectionId(decorated: string, { ids: known, own }: SectionNames): SectionId | null {
   const heading = undecorated(decorated);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const key = headingKey(heading);
@@ -391,9 +426,10 @@ function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>)
   const [lead = "", next = ""] = partsAt(heading, ":：", "–—-");
   if (hasLetter(lead) && hasDigit(lead.trimEnd().slice(-1)) && lead.length <= longestNumber) ways.push(next);
   // "Zeitverlauf (Timeline)", "時系列 / Timeline"
-  ways.push(bracketed(heading), ...partsAt(bare, "/|｜", "–—-").slice(1, 3));
+  ways.push(...partsAt(bare, "/|｜", "–—-").slice(1, 3));
   const keys = ways.map(headingKey);
-  return [...keys, ...keys.map(withoutAffixes)].map((name) => known.get(name)).find((id) => id !== undefined) ?? null;
+  const found = [...keys, ...keys.map(withoutAffixes)].map((name) => known.get(name)).find((id) => id !== undefined);
+  return found ?? own.get(headingKey(bracketed(heading))) ?? null;
 }
 
 /** "Abschnitt 12" */
@@ -413,14 +449,15 @@ function partsAt(heading: string, signs: string, betweenBlanks: string): readonl
   return [...parts, heading.slice(start)];
 }
 
-function idsByHeading(settings: Settings): ReadonlyMap<string, SectionId> {
-  const ids = new Map<string, SectionId>();
+function namesOf(settings: Settings): SectionNames {
+  const own = new Map<string, SectionId>();
   for (const { id, heading, synonyms } of settings.sections) {
     for (const name of [heading, ...synonyms]) {
       const key = headingKey(name);
-      if (key !== "" && !ids.has(key)) ids.set(key, id);
+      if (key !== "" && !own.has(key)) own.set(key, id);
     }
   }
+  const ids = new Map(own);
   // In other languages the sections of the same id are known by the names that are usual there.
   const byName = new Map<string, SectionId>(settings.sections.map(({ id }) => [id, id]));
   for (const { sections } of languages.slice(1)) {
@@ -435,7 +472,7 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, SectionId> {
       }
     }
   }
-  return ids;
+  return { ids, own, asked: new Map() };
 }
 
 /** Signs and words between two things that one heading names, the words of any language. */
@@ -543,8 +580,22 @@ function takeChapter(scanner: Scanner): boolean {
   return scanner.digits(1, 2) !== "" && scanner.sign(asianEnds) !== "";
 }
 
+/** Without the pictures at its beginning: "🔴 1. Impact". */
+function withoutPictures(heading: string): string {
+  let at = 0;
+  while (heading.charCodeAt(at) >= firstPicture && !isAnyLetter(heading.charAt(at)) && !isWideDigit(heading, at)) at++;
+  return heading.slice(at).trimStart();
+}
+
+/** Below it stand the letters of Europe and their marks. */
+const firstPicture = 0x2100;
+
+function isWideDigit(text: string, at: number): boolean {
+  return wideDigits.includes(text.charAt(at));
+}
+
 function withoutNumber(heading: string): string {
-  const bare = heading.trim();
+  const bare = withoutPictures(heading.trim());
   const wide = leadLength(bare, wideDigits);
   const scanner = new Scanner(unaccented(bare.slice(0, wide)) + bare.slice(wide));
   takeNumber(scanner);
@@ -554,10 +605,12 @@ function withoutNumber(heading: string): string {
 /** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {
   const words = plainWords(folded(withoutNumber(heading))).split(" ");
-  const telling = words.filter((word) => !fillers().has(word));
-  return (telling.length > 0 ? telling : words)
-    .map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word))
-    .join("");
+  const telling = words.filter((word) => !fillers().has(word) && !fillers().has(singular(word)));
+  return (telling.length > 0 ? telling : words).map(singular).join("");
+}
+
+function singular(word: string): string {
+  return word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
 function afterLine(text: string, heading: Heading): number {

@@ -470,6 +470,37 @@ describe("tables", () => {
       ).toHaveLength(1);
   });
 
+  it("takes an item for done where that stands in place of its day", () => {
+    const [en, pt] = [
+      actions(
+        "| Action | Owner | Due |\n|---|---|---|\n| One | Ada | done (PR 12) |\n| Two | Ada | with the next release |\n",
+      ),
+      actionsIn(
+        languageNamed("pt") ?? english,
+        "| Ação | Dono | Prazo |\n|---|---|---|\n| Um | Ada | feito (v2) |\n| Dois | Ada | até que fique feito |\n",
+      ),
+    ];
+    for (const items of [en, pt])
+      expect(items.map(({ state, due }) => [state, due])).toEqual([
+        ["done", null],
+        ["open", null],
+      ]);
+  });
+
+  it("takes all rows for items where their heading gives them a state", () => {
+    const table = "\n\n| ID | Acción |\n|---|---|\n| A-1 | Agregar una alerta |\n";
+    const es = languageNamed("es") ?? english;
+    const items = (heading: string): readonly ActionItem[] => {
+      const note = parseNote(`## ${heading}${table}`, "A.md");
+      return readActions(note, findSections(note, defaultSettings), defaultSettings, { language: es });
+    };
+    expect(items("Acciones (pendientes)").map(({ text, state }) => [text, state])).toEqual([
+      ["Agregar una alerta", "open"],
+    ]);
+    expect(items("Acciones (hechas)").map(({ state }) => state)).toEqual(["done"]);
+    expect(items("Acciones tomadas")).toEqual([]);
+  });
+
   it("takes the column of people for owners beside one of teams, and no column of numbers for actions", () => {
     const items = actions(
       "| Item | Description | Team | Responsible | Status |\n|---|---|---|---|---|\n| 1 | Add an alert | Storage | Ada | open |\n| 2 | Test it | Search | Ben | open |\n",

@@ -21,6 +21,8 @@ describe("sectionIdOf", () => {
         "1.2 Summary",
         "II. Overview",
         "1️⃣ Summary",
+        "🔴 1. Summary",
+        "✅ 4) Descrição do Incidente",
         "📝 Summary",
         "**Summary**",
         "TL;DR",
@@ -58,6 +60,8 @@ describe("sectionIdOf", () => {
         "Déroulé des faits",
         "Evolución de la incidencia",
         "Linha do tempo do ataque",
+        "Cronología de los eventos",
+        "⏱️ 2. Sequência dos eventos",
         "Verlauf des Angriffs",
       ],
     ],
@@ -261,6 +265,35 @@ describe("findSections", () => {
 
   it("takes no word for a hint that tells of what was done about it already", () => {
     expect(found("---\nlang: fr\n---\n# X\n\n## Correctif appliqué\n\n- x\n")).toEqual([]);
+  });
+
+  it.each([
+    ["es", "Medidas varias", "Plan de acción inmediato", "Plan de acción a largo plazo"],
+    ["pt", "Medidas diversas", "Plano de ação emergencial", "Plano de ação de longo prazo"],
+    ["de", "Maßnahmen im Überblick", "Nächste Schritte im Netz", "Nächste Schritte im Team"],
+  ])(
+    "takes all headings that begin with a listed name before one word that hints, in %s",
+    (language, hint, ...begun) => {
+      const of = (heading: string): string => `## ${heading}\n\n- [ ] x\n\n`;
+      const note = `---\nlang: ${language}\n---\n# X\n\n${[hint, ...begun].map(of).join("")}`;
+      expect(findSections(parseNote(note, "A.md"), defaultSettings).map(({ name }) => name)).toEqual(begun);
+      // Where one has the name itself, the others are what they were.
+      const named = note + of("Action Items");
+      expect(findSections(parseNote(named, "A.md"), defaultSettings).map(({ name }) => name)).toEqual(["Action Items"]);
+    },
+  );
+
+  it.each([
+    ["es", "Action items implementados en 2024", "action-items"],
+    ["pt", "Ações corretivas V66", "action-items"],
+    ["fr", "Root cause du 12 mai", "root-cause"],
+  ])("takes a heading that begins with a listed name, with numbers too, in %s: %s", (language, heading, id) => {
+    expect(found(`---\nlang: ${language}\n---\n# X\n\n## ${heading}\n\nx\n`).map(([first]) => first)).toEqual([id]);
+  });
+
+  it("takes what stands in brackets for a name of the settings, and for no state", () => {
+    expect(found("## Zeitverlauf (Timeline)\n\nx\n").map(([id]) => id)).toEqual(["timeline"]);
+    expect(found("## Copias de seguridad (PENDIENTE)\n\nx\n")).toEqual([]);
   });
 
   it("takes two labels at least, each on a line of its own, where no heading is", () => {

@@ -188,3 +188,39 @@ describe("the heading of a section", () => {
     expect(sections("Notes (draft)", ":warning: Notes")).toEqual([]);
   });
 });
+
+describe("times among the action items", () => {
+  const plan = "\n## Action Items\n\n### Today\n\n- **15:00:** Check the disks\n- **16:00:** Meet again\n";
+
+  it("are plans beside events without a heading, and else the only events there are", () => {
+    expect(told(`## Load\n\n- **10:00:** Disks full\n- **10:20:** Disks emptied\n${plan}`)).toEqual([
+      "05-03T10:00 Disks full",
+      "05-03T10:20 Disks emptied",
+    ]);
+    expect(told(plan)).toEqual(["05-03T15:00 Check the disks", "05-03T16:00 Meet again"]);
+  });
+});
+
+describe("a time with its zone in brackets", () => {
+  it("may have the same time elsewhere there", () => {
+    const [event] = timelineOf("## Timeline\n\n- **23:05 (UTC / 20:05 local):** Restarted\n", at).events;
+    expect([event?.zone?.from, event?.text]).toEqual(["line", "Restarted"]);
+  });
+});
+
+describe("a range of days", () => {
+  it("is no day with a time, in whatever words", () => {
+    for (const [language, to] of [
+      ["en", "to"],
+      ["es", "a"],
+      ["pt", "a"],
+    ] as const) {
+      const { events, days } = timelineOf(
+        `---\nlang: ${language}\n---\n## Timeline\n\n| Day | Event |\n|---|---|\n| 2024-05-01 ${to} 2024-05-03 | Cards lost |\n| 2024-05-03 10:00 | Fixed |\n`,
+        at,
+      );
+      expect(events.map(({ text }) => text)).toEqual(["Fixed"]);
+      expect(days).toHaveLength(1);
+    }
+  });
+});

@@ -59,12 +59,12 @@ function cancelledBy(words: string, language: Lexicon): ActionState | null {
   return stateOf(words, language) === "cancelled" ? "cancelled" : null;
 }
 
-/** The state that a heading gives to all that stands below it: "Sofortmaßnahmen (erledigt)", "(pendientes)". */
+/** The state that a heading gives to all that stands below it: "Sofortmaßnahmen (erledigt)", "(feitas)". */
 function assumedIn(note: Note): (offset: number, language: Lexicon) => ActionState | null {
   return (offset, language) => {
     const heading = note.headings[firstIndex(note.headings, ({ span }) => span.start > offset) - 1];
     const remark = remarkAtEnd(heading?.text ?? "", "(（", ")）");
-    return remark === "" ? null : wholeState(remark, language);
+    return remark === "" ? null : (wholeState(remark, language) ?? wholeState(withoutTail(remark, "sS"), language));
   };
 }
 

@@ -115,7 +115,8 @@ export function tableActions(
     type: columnOf("type"),
     remark: columnOf("remark"),
   };
-  if (at.text < 0 || Math.max(at.owner, at.due, at.status, at.priority, at.ticket) < 0) return [];
+  const isOfItems = assumed !== null || Math.max(at.owner, at.due, at.status, at.priority, at.ticket) >= 0;
+  if (at.text < 0 || !isOfItems) return [];
   const named = new Set(Object.values(at));
   return rows.flatMap(({ span, cells }): ActionItem[] => {
     const cell = (index: number): ActionText | null => {
@@ -140,9 +141,13 @@ export function tableActions(
       .filter((_, index) => !named.has(index) || index === at.ticket)
       .map((place) => shownIn(textAt(place)));
     const written = shownIn(status);
+    // "done (PR 12)" in the column of due dates
+    const undated = dated ? "" : withoutRemarks(shownIn(due), "()");
+    const instead = hasLetter(undated) ? undated : "";
     const said =
       status === null
-        ? ([remark, ...others].map((words) => wholeState(words, language)).find((found) => found !== null) ?? assumed)
+        ? ([instead, remark, ...others].map((words) => wholeState(words, language)).find((found) => found !== null) ??
+          assumed)
         : yes(language).at(phraseWords(written), 0) !== null
           ? "done"
           : stateOf(written, language);

@@ -4,7 +4,7 @@ import type { Expansion } from "../../vault";
 import { part } from "../../vault";
 import type { IncidentFields } from "../properties/read";
 import { readFields } from "../properties/read";
-import { contains, once } from "../../base";
+import { contains, firstIndex, once } from "../../base";
 import { lastWords, perLanguage, phraseWords, wordTable } from "../../language";
 import type { Memory, Span } from "../../base";
 import type { Passage } from "../facts/prose";
@@ -165,8 +165,20 @@ function collectFromNote(shown: Expansion, sections: readonly PostmortemSection[
     }
   }
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
-  const anywhere = mostlyEvents(collectEntries([blocksOf(part(shown, body))], root, "anywhere", language));
+  const guessed = mostlyEvents(collectEntries([blocksOf(part(shown, body))], root, "anywhere", language));
+  const anywhere = withoutPlans(guessed, note, sections);
   return ofDays !== null && !hasEvents(anywhere) ? ofDays : anywhere;
+}
+
+/** Without what stands among the action items, unless all events do: "Today at 15:00 check the disks" is a plan. */
+function withoutPlans(collected: Collected, note: Note, sections: readonly PostmortemSection[]): Collected {
+  const actions = sectionsNamed(sections, "action-items").map(({ span }) => span);
+  const isPlan = (entry: Entry): boolean => {
+    const section = actions[firstIndex(actions, ({ end }) => end > entry.textSpan.start)];
+    return entry.note === note && section !== undefined && contains(section, entry.textSpan);
+  };
+  const entries = collected.entries.filter((entry) => entry.kind === "day" || !isPlan(entry));
+  return entries.some(({ kind }) => kind === "event") ? { ...collected, entries } : collected;
 }
 
 interface NoteContext {

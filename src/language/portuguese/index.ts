@@ -6,26 +6,26 @@ export const portuguese: Language = {
   common: "o|os|não|uma|com|foi|do|da|em|ao|no|na|dos|das|pelo|pela|são|às|e|para|até|sem|mais",
   sections: {
     "what-happened":
-      "Resumo (executivo)|Sumário (executivo)|Sintoma(s)|O que (aconteceu/ocorreu/houve)|Síntese" +
+      "Resumo (executivo)|Sumário (executivo)|Sintoma|O que (aconteceu/ocorreu/houve)|Síntese" +
       "|Descrição|Visão geral|Contexto",
     timeline:
-      "Linha (do tempo/de tempo/temporal)|Passo a passo|Como (se desenrolou/aconteceu/tudo aconteceu)|Minuto a minuto|Timeline (estimada/detalhada/completa)" +
-      "|Cronologia (dos fatos)|Observações datadas|Sequência (de eventos/dos fatos/dos eventos/dos acontecimentos)|Histórico (dos fatos)|Evolução|Eventos|Cronograma",
+      "Linha (do tempo/temporal)|Passo a passo|Como (se desenrolou/aconteceu)|Minuto a minuto|Timeline (estimada/detalhada/completa)" +
+      "|Cronologia (dos fatos)|Sequência (de eventos/dos fatos/dos acontecimentos)|Histórico (dos fatos)|Evolução|Eventos",
     "root-cause":
-      "Causa raiz|Causa (/raiz/raiz principal/raiz identificada/imediata/provável/suspeita/sistêmica/principal)" +
-      "|Causa-raiz|Causas (raiz)|Origem (provável)|Fatores contribuintes|(5/Cinco) porquês" +
-      "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Raiz do problema|Por quê|Por que (/aconteceu/ocorreu/isso aconteceu)",
+      "Causa raiz|Causa (/raiz/imediata/provável/suspeita/sistêmica/principal)" +
+      "|Origem (provável)|Fatores contribuintes|(5/Cinco) porquês" +
+      "|Análise (/da causa raiz/técnica)|Gatilho|Raiz do problema|Por quê|Por que (/aconteceu/ocorreu/isso aconteceu)",
     impact:
-      "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio)|Impactos" +
-      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Quem foi (afetado/prejudicado)|Prejuízos|Estrago(s)|Escopo|Abrangência|Consequências|Avaliação do impacto",
+      "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio/operacional/financeiro)" +
+      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Prejuízos|Escopo|Abrangência|Consequências|Avaliação do impacto",
     "action-items":
-      "Ações corretivas|Ações (/corretivas/preventivas/corretivas e preventivas/de acompanhamento/corretivas executadas/preventivas recomendadas/imediatas/futuras)" +
+      "Ações corretivas|Ações (/corretivas/preventivas/de acompanhamento/imediatas/futuras)" +
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
-      "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas/adotadas/tomadas)|Providências|Deliberações|Decisões|Ações (em curso/em andamento/previstas)|E agora|Encaminhamentos|Plano de melhorias|O que (falta/faremos/muda agora)|Tarefas|Acompanhamento" +
-      "|Ação derivada|O que (estamos fazendo/vamos fazer/vamos mudar)",
-    "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem/fizemos bem)|Pontos positivos",
+      "|Recomendações|Próximos passos|Próximas ações|Providências|Medidas (/preventivas/corretivas/adotadas/tomadas)|Deliberações|Decisões|Ações (em curso/em andamento/previstas)|E agora|Plano de melhorias|O que (falta/faremos/muda agora)|Acompanhamento" +
+      "|O que (estamos fazendo/vamos fazer/vamos mudar)",
+    "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem/fizemos bem)",
     "went-wrong":
-      "O que (deu errado/não funcionou/não foi bem/foi mal/correu mal/pode melhorar)|Pontos (negativos/de melhoria/a melhorar)",
+      "O que (deu errado/não funcionou/não foi bem/foi mal/correu mal/pode melhorar/falhou/poderia ter sido melhor)|Pontos (de melhoria/a melhorar)",
     "got-lucky": "Onde (tivemos/demos) sorte|Tivemos sorte|Sorte",
   },
   sectionWords: {
@@ -187,9 +187,9 @@ export const portuguese: Language = {
           "início do incidente/impacto/problema|início da falha/queda/indisponibilidade/degradação" +
           "|início dos erros|{trouble} começa(/m/ram)/começou/inicia(/do/da)/iniciou !{falling}",
         tells:
-          "começou/começa(/ram/m) a falhar|começou/começa a {trouble}|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
-          "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora|falha no deploy" +
-          "|para de responder/funcionar/carregar/abrir/processar|parou/param/pararam de -r|não responde(m)/carrega(m)/abre(m)|começa(/m/ram)/começou a ser/dar/retornar/pipocar/aparecer" +
+          "começou/começa(/ram/m) a falhar|começou/começa(/ram/m) [a/o/as/os/um/uma] {trouble}|queda total/geral|fica/ficou sem memória/espaço/conexão/serviço|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
+          "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora" +
+          "|para de responder/funcionar/carregar/abrir/processar|parou/param/pararam/deixa(m)/deixou/deixaram de -r|não responde(m)/carrega(m)/abre(m)|começa(/m/ram)/começou a ser/dar/retornar/pipocar/aparecer" +
           "|trava/travou/travaram|inacessíve(l/is)|indisponíve(l/is)|acesso inicial|primeiro acesso/uso",
       },
       detected: {
@@ -204,9 +204,9 @@ export const portuguese: Language = {
         tells:
           "alerta(s)/alarme(s)/monitoramento/monitor(ia) … aciona(/m)/acionou/dispara(/do/da/m)/disparou/recebido/acionado/detect(a/ou)/notifica" +
           "|primeiro/primeira/primeiros/primeiras alerta(s)/reclamação/reclamações/chamado(s)/ticket(s)/reporte(s)/relato(s)" +
-          "|usuário(s)/cliente(s)/suporte/equipe/time … reporta(/m/ram)/reportou/relata(/m/ram)/relatou/percebe(u)/nota/notou" +
-          "|usuários/clientes … reportar/reclamar|usuários/clientes/área/setor/suporte … reclama(/m/ram)/reclamou|abre/abrem/abriu/aberto chamado/ticket" +
-          "|grafana/zabbix/datadog/pagerduty/opsgenie … apita/alerta/avisa/notifica|liga(m)/ligou para o suporte|relata(m/ram)/relatou erro(s)/falha(s)/problema(s)|comunica(m)/comunicou o/a/um/uma vazamento/falha/problema|recebe(mos/u) … alerta(s)/aviso(s)|detectamos|confirmado pelo monitor",
+          "|usuário(s)/cliente(s)/suporte/equipe/time/área/setor … avisa(m)/avisou/reporta(/m/r/ram)/reportou/relata(/m/ram)/relatou/nota/notou/reclama(/m/r/ram)/reclamou" +
+          "|abre/abrem/abriu/aberto chamado/ticket" +
+          "|grafana/zabbix/datadog/pagerduty/opsgenie … apita/alerta/avisa/notifica|liga(m)/ligou para o suporte|relata(m/ram)/relatou {trouble}|comunica(m)/comunicou o/a/um/uma vazamento/falha/problema|recebe(mos/u) … alerta(s)/aviso(s)/relatos/reclamações|recebid(o/os) alerta(s)|percebemos|notamos|^… percebe(/m/u)|observ(amos/ou/ado/ados) … {trouble}|detectad(os/as) {trouble}|^… detecta(m)/detectou|detectamos/detectaram",
       },
       acknowledged: {
         names: "Reconhecido|Reconhecimento|Alerta reconhecido|Acionado|Resposta|Acionamento",
@@ -227,7 +227,7 @@ export const portuguese: Language = {
           "causa(s)/origem/raiz/culpado … identificad(a/o)/encontrada/confirmada/determinada/localizada/isolada/descoberta" +
           "|identific(a/amos/ou)/encontr(a/amos/ou)/ach(a/amos/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
         tells:
-          "^identificado/identificada|descoberta/encontrada/identificada/localizada a causa|constatado que|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
+          "^identificado/identificada|descobrimos que|descoberta/encontrada/identificada/localizada a causa|constatado que|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
       },
       mitigated: {
         names: "Mitigad(o/a)|Mitigação (aplicada)|Contido|Contenção|Contornado|Incidente/Impacto mitigado",
@@ -236,7 +236,7 @@ export const portuguese: Language = {
           "|incidente/impacto/problema … contido/mitigado/contornado",
         tells:
           "rollback/revert/hotfix/fix/correção/workaround/patch … aplicad(o/a)/concluído/executad(o/a)/realizado/feito/completo" +
-          "|desativado/desativada|revertido/revertida|revertemos|fizemos [o] rollback|contornado|voltamos/voltou/volta para/à [a] versão" +
+          "|desativad(o/a)|revertid(o/a)|feito/realizado/executado/aplicad(o/a) [o/a] rollback/hotfix/correção/solução/patch|tráfego desviado|revertemos|fizemos [o] rollback|contornado|voltamos/voltou/volta para/à [a] versão" +
           "|aplicamos/aplicou … correção/patch/fix/hotfix/mitigação|conta(s)/acesso(s) bloquead(a/o/as/os)|chave(s)/token(s)/sessões revogad(a/o/as/os)|servidor/máquina isolad(o/a)",
       },
       resolved: {
@@ -249,19 +249,19 @@ export const portuguese: Language = {
           "incidente/problema/falha/queda/erro/chamado … resolvid(o/a)/encerrad(o/a)/fechad(o/a)/corrigid(o/a)/solucionad(o/a)/resolveu" +
           "|corrigid(o/a) e validad(o/a)|fim do incidente/impacto/problema|fim da falha/queda/indisponibilidade|^resolvid(o/a)/resolveu",
         tells:
-          "{service} … restaurad(o/a)/restabelecid(o/a/os)/normalizad(o/a)/recuperad(o/a)/estável/operacional" +
+          "{service} … operacional" +
           "|estáve(l/is)/recuperad(os/as/o/a)/restaurad(os/as/o/a)/restabelecid(os/o/a)/normalizad(o/a)" +
-          "|^recuperado/restaurado/restabelecido/normalizado|voltou/volta(/ram/m) ao normal/ar" +
-          "|voltou/volta(/ram/m) a funcionar/responder/operar/processar|{service} voltou/voltaram !a|no ar novamente" +
-          "|tudo normalizado/normal/operacional/verde|erros cessaram/pararam|operação normal/normalizada" +
-          "|totalmente recuperado/restaurado/normalizado/operacional|recuperação completa/total",
+          "|voltou/volta(/ram/m) ao normal/ar" +
+          "|voltou/volta(/ram/m) a funcionar/responder/operar/processar/ficar|{service} voltou/voltaram !a|no ar novamente" +
+          "|operando/funcionando normalmente|normalização do/da/confirmada|confirmada a normalização|reestabelecid(o/a)|tudo normal/operacional/verde|erros cessaram/pararam|operação normal/normalizada" +
+          "|totalmente operacional|recuperação completa/total",
       },
     },
     fillers: "é|está|estão|foi|foram|tem|sido|já|agora|totalmente|completamente|oficialmente|finalmente|também|enfim",
     doubt:
       "não|nunca|ninguém|ainda|continua(m)|sem|nenhum(a)|tentativa(s)|tenta|hipótese|suspeita|provável|provavelmente" +
       "|possível|possivelmente|parcial|parcialmente|pendente|será|serão|deve|deveria|pode|poderia|quando|se" +
-      "|antes|até|para|aguardando|previst(o/a)|a confirmar|em observação|insuficiente|novamente|outro|outra" +
+      "|antes|até|para|aguardando|previst(o/a)|previsão|a confirmar|em observação|insuficiente|novamente|outro|outra" +
       "|por que|vai|início da resolução",
     doubtBehind: "pendente|parcialmente|parcial|mais tarde|prevista|falhou|não|insuficiente|de dados",
     change: "implantação|mudança|alteração|atualização|migração|configuração|reinício",
@@ -295,7 +295,7 @@ export const portuguese: Language = {
         "Ação (/corretiva/preventiva/derivada)|Deliberação|Decisão|Ações|Tarefa(s)|Descrição|O que|Medida|Melhoria|Atividade" +
         "|Pendência",
       owner: "Equipe|Time|Encarregado",
-      due: "Data (/alvo/prevista)|Quando|Previsão|Deadline",
+      due: "Data (/alvo/prevista/de vencimento/de entrega)|Quando|Previsão|Deadline",
       status: "Estado|Situação|Andamento",
       priority: "Prioridade",
       ticket: "Referência|Chamado",
@@ -303,10 +303,10 @@ export const portuguese: Language = {
       remark: "Nota|Notas|Comentário(s)|Observação|Observações|Resultado",
     },
     done:
-      "feito|feita|executad(o/a)|concluíd(o/a)|complet(o/a)|implementad(o/a)|resolvid(o/a)|fechad(o/a)" +
+      "feit(o/a)|executad(o/a)|concluíd(o/a)|complet(o/a)|implementad(o/a)|resolvid(o/a)|fechad(o/a)" +
       "|aplicad(o/a)|finalizad(o/a)|entregue|realizad(o/a)|corrigid(o/a)",
     open:
-      "pendente(s)|aberto|aberta|em andamento|em progresso|a fazer" +
+      "pendente|abert(o/a)|em andamento|em progresso|a fazer" +
       "|não (executado/executada/iniciado/iniciada/feito)|planejad(o/a)|a definir|bloqueado|em análise" +
       "|parcial",
     yes: "sim",
@@ -332,7 +332,7 @@ export const portuguese: Language = {
     blame:
       "erro/erros humano/humanos|falha/falhas humana/humanas|negligência/negligente|descuido/descuidad(o/a)" +
       "|incompetência/incompetente|irresponsável/irresponsabilidade|por culpa de/do/da|culpa do/da/de" +
-      "|deveria saber|esqueceu/esqueceram/esquecimento|imprudência/imprudente|a equipe não executou" +
+      "|deveria saber|esqueceu/esqueceram/por esquecimento|imprudência/imprudente|a equipe não executou" +
       "|desatenção|desleixo/desleixado",
     hindsight:
       "deveria(m)/deveríamos ter|poderia(m)/poderíamos ter|teria(m)/teríamos -ado/-ido/-to/-to|bastava" +

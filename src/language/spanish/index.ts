@@ -6,38 +6,38 @@ export const spanish: Language = {
   common: "el|los|las|se|del|con|una|por|y|fue|para|en|que|al|lo|no|como|está|desde|hasta|más|sin",
   sections: {
     "what-happened":
-      "Resumen (/ejecutivo/en cinco líneas)" +
+      "Resumen (/ejecutivo)" +
       "|Descripción (general)|Qué (sucedió/pasó/ocurrió)" +
-      "|¿Qué (sucedió?/pasó?/ocurrió?)|El incidente|Contexto|Antecedentes|Síntoma(s)|Visión general",
+      "|¿Qué (sucedió?/pasó?/ocurrió?)|El incidente|Contexto|Antecedentes|Síntoma|Visión general",
     timeline:
-      "Línea (de tiempo/del tiempo/temporal)|Cronología (/de eventos/de los hechos)" +
-      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Relato (/cronológico/de los hechos)|Cómo (se dio todo/ocurrió/sucedió)|Evolución|Desarrollo (de los hechos)|Qué vieron los clientes, paso a paso|Timeline forense|Historial|Eventos (clave)",
+      "Línea (de tiempo/temporal)|Cronología (/de los hechos)" +
+      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Relato (/cronológico/de los hechos)|Cómo (ocurrió/sucedió)|Evolución|Timeline forense|Eventos (clave)",
     "root-cause":
-      "Causa raíz|Causa (/raíz/inmediata/principal)|Causas (raíz)|(5/Cinco) porqués" +
-      "|Análisis (/de causa raíz/causal/técnico/de causa/de causas)|Por qué (/pasó/ocurrió/sucedió)|¿Por qué pasó?" +
+      "Causa raíz|Causa (/raíz/inmediata/principal)|(5/Cinco) porqués" +
+      "|Análisis (/de causa raíz/causal/técnico/de causa)|Por qué (/pasó/ocurrió/sucedió)|¿Por qué pasó?" +
       "|Factores (contribuyentes/agravantes)|Origen|Desencadenante",
     impact:
-      "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio/en el negocio/en el servicio)|Datos perdidos|Qué se perdió" +
+      "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio/en el negocio/en el servicio/operativo/operacional/financiero)|Datos perdidos|Qué se perdió" +
       "|Evaluación del impacto|Alcance|Afectación|(Servicios/Sistemas/Componentes/Usuarios/Trámites) afectados|A (quién/quiénes/cuántos) afectó|Consecuencias|Daños",
     "action-items":
-      "Acciones correctivas|Acciones (/preventivas/correctivas/correctivas y preventivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
-      "|Medidas (/correctivas/preventivas/adoptadas/tomadas)|(Plan/Elementos) de acción|Plan de (mejora/mejoras)|Y ahora qué|Siguientes pasos|Lo que viene|Qué sigue|Acuerdos|Plan de acciones|Pendientes (abiertos)" +
-      "|Mejoras (pendientes)|Próximo paso|Próximos pasos|Qué proponemos|Prevención|Tareas|Compromisos" +
+      "Acciones correctivas|Acciones (/preventivas/correctivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
+      "|Medidas (/correctivas/preventivas/adoptadas/tomadas)|(Plan/Elementos) de acción|Plan de mejora|Y ahora qué|Siguientes pasos|Lo que viene|Qué sigue|Acuerdos|Plan de acciones|Pendientes (abiertos)" +
+      "|Mejoras (pendientes)|Próximos pasos|Qué proponemos|Prevención" +
       "|Recomendaciones|Remediación|Seguimiento|Qué (vamos a hacer/estamos haciendo/vamos a cambiar)",
-    "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?|Aspectos positivos",
+    "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?",
     "went-wrong":
-      "(Qué/Lo que) (salió/funcionó/fue/hicimos) mal|Oportunidades de mejora|(Qué/Lo que) podemos mejorar|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
+      "(Qué/Lo que) (salió/funcionó/fue/hicimos) mal|Oportunidades de mejora|(Qué/Lo que) podemos mejorar|¿Qué salió mal?|(Qué/Lo que) (no funcionó/no salió bien/podría mejorar)|Áreas de mejora",
     "got-lucky": "(Dónde/En qué) tuvimos suerte|Tuvimos suerte|Suerte",
   },
   sectionWords: {
     "what-happened": "resumen|descripción|síntesis|ocurrido|sucedido|pasó|sucedió|ocurrió|hechos|contexto",
     timeline:
-      "cronología|cronológico|cronológica|cronograma|secuencia|línea de tiempo|bitácora|eventos|acontecimientos|desarrollo",
+      "cronología|cronológico|cronológica|secuencia|línea de tiempo|bitácora|eventos|acontecimientos|desarrollo",
     "root-cause": "causa(s)|origen|motivo(s)|por qué|porqué|razón|razones|análisis|factores|diagnóstico|desencadenante",
     impact: "impacto(s)|afectación|afectado(s)|afectada(s)|consecuencias|efectos|alcance|daños|perjuicio(s)",
     "action-items": "acción|acciones|medida(s)|tareas|compromisos|mejoras|pasos|pendientes|recomendaciones|prevención",
-    "went-well": "bien|positivo",
-    "went-wrong": "mal|negativo",
+    "went-well": "bien|positivo(s)",
+    "went-wrong": "mal|negativo(s)",
     "got-lucky": "suerte",
   },
   sectionFillers: "el|la|los|las|de|del|incidente|incidencia|caída|ataque|evento|suceso",
@@ -188,7 +188,7 @@ export const spanish: Language = {
     lists: {
       trouble:
         "incidente|incidencia|caída|fall(a/as/o/os)|problema(s)|interrupción|indisponibilidad|impacto|degradación" +
-        "|errores",
+        "|errores|corte|timeouts",
       falling: "a (bajar/disminuir/descender/remitir/desaparecer)",
       service: "servicio(s)|tráfico|sistema(s)|portal|plataforma|acceso|operación|sitio|conexión|producción",
     },
@@ -198,30 +198,29 @@ export const spanish: Language = {
           "Inicio|Inicio del (incidente/impacto/problema)|Inicio de la falla/caída/interrupción|Comienzo" +
           "|Fecha/Hora de inicio|Primeros síntomas",
         states:
-          "inicio del incidente/problema/impacto/fallo|inicio de la falla/caída/interrupción/afectación" +
+          "inicio del incidente/problema/impacto/fallo|inicio de la falla/caída/interrupción/afectación/degradación" +
           "|{trouble} comienza(n)/comenzó/empieza/empezó/inicia/inició !{falling}",
         tells:
           "empezó/empezaron/empieza(n)/comenzó/comenzaron/comienza(n) a fallar" +
-          "|comienza/comenzó/empieza/empezó/produce/produjo el/la/un/una {trouble}" +
+          "|comienza(n)/comenzó/comenzaron/empieza(n)/empezó/empezaron/produce/produjo [el/la/los/las/un/una] {trouble}" +
           "|portal/servicio/sistema/sitio/api/plataforma/base … caído/caída/cae/cayó/cayeron/dejó" +
           "|deja/dejó/dejan/dejaron de -r|no responde(n)/carga(n)/abre(n)|empieza(n)/empezó/empezaron/comienza(n)/comenzó/comenzaron a devolver/dar|no puede(n)/pudieron entrar/acceder/ingresar/conectarse|acceso inicial|primeros/primeras errores/síntomas/fallos/fallas" +
-          "|caído/caída/caídos/caídas|se introduce|expira/expiró",
+          "|caíd(o/a/os/as)|se cae(n)/cayó/cayeron|se queda/quedó sin memoria/espacio/conexión/servicio|se introduce|expira/expiró",
       },
       detected: {
         names:
           "Detección (del incidente)|Detectad(o/a)|Incidente/Problema detectado|Descubrimiento|Reportado" +
-          "|Primer reporte|Primera alerta|Alerta|Fecha/Hora de detección",
+          "|Primer reporte|Alerta|Fecha/Hora de detección",
         states:
           "incidente/problema/error/falla/fallo/anomalía/caída … detectad(o/a)/reportad(o/a)/descubierto/notado" +
           "|^detección|^detectado/detectada|se detecta/detectó/detectan",
         tells:
           "alerta(s)/alarma(s)/monitor(eo)/monitorización … salta(n)/dispara(da)/disparó/automática/recibida/activa(da)/suena/detect(a/ó)/avisa/notifica" +
-          "|dispara/disparó/salta/saltó la/una alerta/alarma|recib(e/imos/ió/ieron) … alerta(s)/aviso(s)/alarma" +
-          "|detectamos/detectaron|pagerduty/opsgenie/grafana … avisa/alerta/notifica" +
+          "|dispara(n)/disparó/salta(n)/saltó/saltaron la(s)/una alerta(s)/alarma(s)|observa(n)/observó/observaron/observamos/reporta(n)/reportó/reportaron … {trouble}|nos damos/dimos cuenta|recib(e/imos/ió/ieron) … alerta(s)/aviso(s)/alarma" +
+          "|^… detecta(n)/detectó|detectamos/detectaron|pagerduty/opsgenie/grafana/nagios/zabbix … avisa/alerta/notifica" +
           "|primer/primera/primeros/primeras reporte(s)/ticket(s)/alerta(s)/queja(s)/aviso(s)/llamada(s)" +
-          "|usuario(s)/cliente(s)/equipo/soporte/operador(a) … reporta(/n/r/ron)/reportó/nota/notan/avisa(n)/informa(n)" +
-          "|ciudadanía/empleado(s)/empleada(s)/cliente(s)/usuario(s) … comunica(n)/comunicó/da/dan/dio|da/dan/dio aviso" +
-          "|reporta(n)/reportó la/el/falta/caída/problemas/errores/lentitud|emite/emitió una/la alerta|llama(n)/llamó al soporte|el equipo se entera|aparecen errores",
+          "|usuario(s)/cliente(s)/equipo/soporte/operador(a)/ciudadanía/emplead(o/os/a/as) … reporta(/n/r/ron)/reportó/nota/notan/avisa(n)/informa(n)/comunica(n)/comunicó|da/dan/dio aviso" +
+          "|reporta(n)/reportó la/el/falta/lentitud|emite/emitió una/la alerta|llama(n)/llamó al soporte|el equipo se entera|aparecen errores",
       },
       acknowledged: {
         names: "Reconocido|Reconocimiento|Alerta reconocida|Atendido|Respuesta|Acuse",
@@ -230,7 +229,7 @@ export const spanish: Language = {
           "|guardia/on-call/ingeniero/operador/equipo … reconoce/atiende/responde/toma/acepta/coge/asume|acepta/toma/coge el/la page/caso/aviso/alerta/ticket",
         tells:
           "guardia/equipo entra/inicia|se abre INC/incidente/investigación/ticket/sala/puente" +
-          "|inicia/comienza/empieza la investigación/diagnóstico/análisis|recibe alerta|asume" +
+          "|inicia(mos)/comienza/empieza la investigación/diagnóstico/análisis|recibe alerta|asume" +
           "|empieza/empezamos/comienza/comenzamos/inicia a investigar/analizar/diagnosticar/trabajar|se pone(n) a mirar/investigar/revisar|se convoca/activa … comité/sala" +
           "|estamos investigando|investigamos|se asigna el caso/ticket",
       },
@@ -244,7 +243,7 @@ export const spanish: Language = {
           "|identific(a/amos/ó)/encuentra/encontr(amos/ó)/confirm(a/ó)/descubre/determina/localiza/halla … causa/origen" +
           "|se identifica/confirma/encuentra/determina … causa/origen",
         tells:
-          "se identifica/identificó|identificamos el|identificada/encontrada/localizada la causa|se descubre/descubrió que|se detecta/detectó como causa|da/damos/dan/dimos con la/el causa/origen|se localiza/localizó … avería/fallo/falla/problema|se confirma el vector|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
+          "se identifica/identificó|identificamos el|identificada/encontrada/localizada la causa|se descubre/descubrió que|se detecta/detectó como causa|da/damos/dan/dimos con la/el causa/origen/problema|se localiza/localizó … avería/fallo/falla/problema|se confirma el vector|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
           "|^identificado/identificada",
       },
       mitigated: {
@@ -254,10 +253,10 @@ export const spanish: Language = {
           "|impacto/incidente … contenid(o/a)/mitigado",
         tells:
           "workaround/rollback/parche/fix/hotfix … aplicad(o/a)/ejecutado/completado/desplegado/realizado/deployado/completo" +
-          "|se aplic(a/ó) … workaround/rollback/parche/fix/hotfix/mitigación|se revierte/revirtió/conmuta" +
-          "|hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos|deshacemos|deshicimos|volvemos/volvimos/vuelta a la versión|aplicamos/aplicaron … corrección/parche/fix/hotfix/solución" +
+          "|se aplic(a/ó) … workaround/rollback/parche/fix/hotfix/mitigación/solución|desvía/desvió/desviamos [el] tráfico|se revierte/revirtió/conmuta" +
+          "|hace/hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos|deshacemos|deshicimos|volvemos/volvimos/vuelta a la versión|aplicamos/aplicaron … corrección/parche/fix/hotfix/solución" +
           "|cuenta(s)/acceso(s) bloquead(o/a/os/as)|clave(s)/token(s)/sesiones revocad(a/o/as/os)|servidor/equipo aislado" +
-          "|reinicio manual|se ejecuta rollback",
+          "|se ejecuta rollback",
       },
       resolved: {
         names:
@@ -266,16 +265,15 @@ export const spanish: Language = {
           "|Restablecimiento|Recuperación|Restaurado|Restablecido|Normalizado|Fecha/Hora de resolución" +
           "|Hora de (fin/término)",
         states:
-          "incidente/problema/falla/fallo/caída/error … resuelt(o/a)/cerrad(o/a)/solucionad(o/a)/corregid(o/a)/superado" +
+          "incidente/incidencia/problema/falla/fallo/caída/error … resuelt(o/a)/cerrad(o/a)/solucionad(o/a)/corregid(o/a)/superado" +
           "|fin del incidente/impacto/problema|fin de la falla/caída/interrupción|^resuelto/resuelta" +
           "|se declara/confirma restablecimiento/resuelto/recuperación|cierre validado" +
-          "|cierre del incidente/Major",
+          "|cierre del incidente",
         tells:
-          "{service} … restablecid(o/a/os)/restaurad(o/a)/recuperad(o/a)/normalizad(o/a)/operativ(o/a)/estable" +
+          "{service} … operativ(o/a)/estable" +
           "|restablecid(o/a/os/as)/recuperad(os/as/o/a)/restaurad(os/as/o/a)/normalizad(o/a)" +
-          "|^recuperado/restaurado/restablecido/normalizado" +
           "|vuelve(n)/volvió/volvieron a funcionar/normalidad/responder/operar/estar" +
-          "|vuelve/volvió/retorno a la normalidad|recuperación completa/total/finalizada/completada|funciona(n) de nuevo|funciona(n) [de nuevo] con normalidad|de nuevo operativ(o/a)/disponible|se dio por resuelt(o/a)|todo vuelve/normal/operativo|operación normal|fix deployado" +
+          "|vuelve/volvió/retorno a la normalidad|recuperación completa/total/finalizada/completada|funciona(n) de nuevo|funciona(n) [de nuevo] con normalidad|de nuevo operativ(o/a)/disponible|se da/dio por resuelt(o/a)/cerrad(o/a)|se cierra/cerró el/la incidente/incidencia|queda/quedó solucionad(o/a)/resuelt(o/a)|todo vuelve/normal/operativo/funciona|operación normal|fix deployado" +
           "|se restablec(e/ió)/restaur(a/ó)/recuper(a/ó)/normaliz(a/ó)/resuelve/resolvió/solucion(a/ó)",
       },
     },
@@ -284,7 +282,7 @@ export const spanish: Language = {
       "|por fin|queda|quedó",
     doubt:
       "nunca|nadie|sigue(n)|todavía|aún|sin|ningun(o/a)|ningún|intent(o/os/a)|hipótesis|se descarta|parcial" +
-      "|parcialmente|posiblemente|posible|probablemente|será(n)|debería|podría|puede|pendiente|propuesta" +
+      "|parcialmente|posiblemente|posible|probablemente|será(n)|debería|podría|puede|pendiente|propuesta|programa" +
       "|propone|cuando|si|antes|hasta|para|espera(ndo)|previst(o/a)|estimado|supuesto|sospecha|otra|otro" +
       "|vuelve a caer|va a|tras|después|inicio de la|trata|se cree|no se",
     doubtBehind: "no|parcialmente|más tarde|pendiente|la fecha|la promesa|sesión|propuesta|prevista|falla|fallida",
@@ -321,7 +319,7 @@ export const spanish: Language = {
         "Acción (/correctiva/preventiva)|Acciones|Acuerdo|Tarea(s)|Descripción|Qué|Medida|Mejora|Actividad|Pendiente" +
         "|Compromiso",
       owner: "Dueño/a|Dueño a|Asignado|Quién|Equipo|Propietario",
-      due: "Fecha (/objetivo/de entrega/estimada/fin/tope)|Cuándo|Target|Deadline",
+      due: "Fecha (/objetivo/de entrega/de vencimiento/estimada/fin/tope)|Cuándo|Target|Deadline",
       status: "Estado|Estatus|Situación|Avance|Hecho",
       priority: "Prioridad",
       ticket: "Enlace|Referencia|Seguimiento",
@@ -329,10 +327,10 @@ export const spanish: Language = {
       remark: "Nota|Notas|Comentario(s)|Observación|Observaciones|Resultado",
     },
     done:
-      "hecho|hecha|cumplid(o/a)|completad(o/a)|concluid(a/o)|implementad(o/a/as)|aplicad(o/a)|resuelt(o/a)|cerrad(o/a)" +
+      "hecho|hecha|cumplid(o/a)|completad(o/a)|concluid(a/o)|implementad(o/a)|aplicad(o/a)|resuelt(o/a)|cerrad(o/a)" +
       "|terminad(o/a)|listo|lista|finalizad(o/a)|realizad(o/a)|ejecutad(o/a)|desplegad(o/a)|corregid(o/a)",
     open:
-      "pendiente(s)|no iniciad(a/o)|en curso|en progreso|en proceso|propuest(o/a)|deferido|diferido|por hacer" +
+      "pendiente|no iniciad(a/o)|en curso|en progreso|en proceso|propuest(o/a)|deferido|diferido|por hacer" +
       "|abiert(o/a)|planificad(o/a)|programado|bloqueado|sin (iniciar/empezar)|en (marcha/ejecución)|por definir|no completado|en revisión",
     yes: "sí",
     cancelled: "cancelad(o/a)|descartad(o/a)|rechazad(o/a)|no aplica|no se hará|anulado",
@@ -360,7 +358,7 @@ export const spanish: Language = {
       "|descuido/descuidad(o/a)|incompetencia/incompetente|irresponsable/irresponsabilidad|culpa de" +
       "|debió/debería haber sabido" +
       "|desarrollador(a)/ingenier(o/a)/técnico/operador(a)/alguien/compañero … olvidó/olvidaron/ignoró" +
-      "|se le olvidó|imprudencia/imprudente|accidentalmente",
+      "|se le olvidó|imprudencia/imprudente",
     hindsight:
       "hubiera(n)/hubiese(n)/habría(n) -ado/-ido/-to/-cho/-sto|debería/deberíamos/deberían haber" +
       "|debió/debieron/debimos haber|podría/podríamos/podrían haber|se podía ver venir|100 evitable",

@@ -143,12 +143,15 @@ function withH(text: string, at: number, fewest = 2): Numbers | null {
   return minute === "" || scanner.isDigit() || scanner.isLetter() ? null : numbers(hour, minute, scanner.at);
 }
 
-/** `0757` */
+/** `0757`, but not the year of `2026-05-13`. */
 function fourDigits(text: string, at: number): Numbers | null {
   const scanner = new Scanner(text, at);
   const digits = scanner.digits(4);
   const [hour, minute] = [digits.slice(0, 2), digits.slice(2)];
-  return digits === "" || scanner.isDigit() || hour > "23" || minute > "59" ? null : numbers(hour, minute, scanner.at);
+  if (digits === "" || scanner.isDigit() || hour > "23" || minute > "59") return null;
+  const month = scanner.fork();
+  const isYear = month.sign("-/") !== "" && month.digits(2) !== "" && month.sign("-/") !== "";
+  return isYear ? null : numbers(hour, minute, scanner.at);
 }
 
 /** The `061230` of `20240311T061230Z` */

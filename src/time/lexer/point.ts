@@ -305,8 +305,8 @@ function withNamed(date: StatedDate | null, weekday: number | null): StatedDate 
 }
 
 /**
- * The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would
- * be the end of a range.
+ * The zone behind a clock time: ` UTC`, `Z`, ` (PST)`, ` (UTC / 20:05 local)`. Joined to an ISO time, `-07:00` is an
+ * offset; elsewhere it would be the end of a range.
  */
 function readZone(text: string, at: number, joined: boolean, language: Lexicon): StatedZone | null {
   const blanks = isBlank(text.charCodeAt(at)) ? (isBlank(text.charCodeAt(at + 1)) ? 2 : 1) : 0;
@@ -314,7 +314,7 @@ function readZone(text: string, at: number, joined: boolean, language: Lexicon):
   const isSign = text.charAt(start) === "+" || text.charAt(start) === "-";
   if (isSign && (start > at + blanks || !isOffset(text, start, blanks, joined))) return null;
   const match = zoneAt(text, start, language);
-  if (match === null || (start > at + blanks && text.charAt(match.end) !== ")")) return null;
+  if (match === null || (start > at + blanks && bracketEnd(text, match.end) < 0)) return null;
   return { zone: match.zone, span: { start, end: match.end } };
 }
 
@@ -330,6 +330,15 @@ function behindBlanks(text: string, at: number): number {
   return scanner.at;
 }
 
+/** Behind the bracket around a zone, in which the same time may stand elsewhere; negative where it says more. */
+function bracketEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  if (scanner.literal(" / ")) scanner.upTo("()\n", longestElsewhere);
+  return scanner.sign(")") === "" ? -1 : scanner.at;
+}
+
+const longestElsewhere = 24;
+
 function isOffset(text: string, at: number, blanks: number, joined: boolean): boolean {
   if (blanks === 0) return joined || text.charAt(at) === "+";
   const scanner = new Scanner(text, at);
@@ -341,7 +350,7 @@ function isOffset(text: string, at: number, blanks: number, joined: boolean): bo
 }
 
 function zoneEnd(text: string, zone: StatedZone): number {
-  return zone.span.end + (text.charAt(zone.span.start - 1) === "(" ? 1 : 0);
+  return text.charAt(zone.span.start - 1) === "(" ? bracketEnd(text, zone.span.end) : zone.span.end;
 }
 
 /**
