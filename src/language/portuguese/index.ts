@@ -16,12 +16,12 @@ export const portuguese: Language = {
       "|Origem (provável)|Fatores contribuintes|(5/Cinco) porquês" +
       "|Análise (/da causa raiz/técnica)|Gatilho|Raiz do problema|Por quê|Por que (/aconteceu/ocorreu/isso aconteceu)",
     impact:
-      "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio/operacional/financeiro)" +
-      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Prejuízos|Escopo|Abrangência|Consequências|Avaliação do impacto",
+      "Impacto (/no cliente/nos usuários/inicial/no negócio/operacional/financeiro)" +
+      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Prejuízos|Escopo|Abrangência|Consequências",
     "action-items":
       "Ações corretivas|Ações (/corretivas/preventivas/de acompanhamento/imediatas/futuras)" +
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
-      "|Recomendações|Próximos passos|Próximas ações|Providências|Medidas (/preventivas/corretivas/adotadas/tomadas)|Deliberações|Decisões|Ações (em curso/em andamento/previstas)|E agora|Plano de melhorias|O que (falta/faremos/muda agora)|Acompanhamento" +
+      "|Recomendações|Próximos passos|Próximas ações|Providências|Medidas (/preventivas/corretivas/adotadas/tomadas)|Deliberações|E agora|Plano de melhorias|O que (falta/faremos/muda agora)|Acompanhamento" +
       "|O que (estamos fazendo/vamos fazer/vamos mudar)",
     "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem/fizemos bem)",
     "went-wrong":
@@ -187,7 +187,7 @@ export const portuguese: Language = {
           "início do incidente/impacto/problema|início da falha/queda/indisponibilidade/degradação" +
           "|início dos erros|{trouble} começa(/m/ram)/começou/inicia(/do/da)/iniciou !{falling}",
         tells:
-          "começou/começa(/ram/m) a falhar|começou/começa(/ram/m) [a/o/as/os/um/uma] {trouble}|queda total/geral|fica/ficou sem memória/espaço/conexão/serviço|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
+          "começou/começa(/ram/m) a falhar|começou/começa(/ram/m) [a/o/as/os/um/uma] {trouble}|queda total/geral|fica/ficou sem memória/espaço/conexão/serviço|primeir(o/a/os/as) erro/erros/falha(s)/sintomas" +
           "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora" +
           "|para de responder/funcionar/carregar/abrir/processar|parou/param/pararam/deixa(m)/deixou/deixaram de -r|não responde(m)/carrega(m)/abre(m)|começa(/m/ram)/começou a ser/dar/retornar/pipocar/aparecer" +
           "|trava/travou/travaram|inacessíve(l/is)|indisponíve(l/is)|acesso inicial|primeiro acesso/uso",
@@ -199,11 +199,11 @@ export const portuguese: Language = {
         states:
           "incidente/problema/erro/falha/anomalia/queda … detectad(o/a)/reportad(o/a)/percebid(o/a)" +
           "|identificado pelo" +
-          "|^detecção/deteção|^detectado/detectada" +
+          "|^detecção/deteção|^detectad(o/a)" +
           "|detectad(o/a)/reportad(o/a)/notado/percebido pel(o/a/os)/por",
         tells:
           "alerta(s)/alarme(s)/monitoramento/monitor(ia) … aciona(/m)/acionou/dispara(/do/da/m)/disparou/recebido/acionado/detect(a/ou)/notifica" +
-          "|primeiro/primeira/primeiros/primeiras alerta(s)/reclamação/reclamações/chamado(s)/ticket(s)/reporte(s)/relato(s)" +
+          "|primeir(o/a/os/as) alerta(s)/reclamação/reclamações/chamado(s)/ticket(s)/reporte(s)/relato(s)" +
           "|usuário(s)/cliente(s)/suporte/equipe/time/área/setor … avisa(m)/avisou/reporta(/m/r/ram)/reportou/relata(/m/ram)/relatou/nota/notou/reclama(/m/r/ram)/reclamou" +
           "|abre/abrem/abriu/aberto chamado/ticket" +
           "|grafana/zabbix/datadog/pagerduty/opsgenie … apita/alerta/avisa/notifica|liga(m)/ligou para o suporte|relata(m/ram)/relatou {trouble}|comunica(m)/comunicou o/a/um/uma vazamento/falha/problema|recebe(mos/u) … alerta(s)/aviso(s)/relatos/reclamações|recebid(o/os) alerta(s)|percebemos|notamos|^… percebe(/m/u)|observ(amos/ou/ado/ados) … {trouble}|detectad(os/as) {trouble}|^… detecta(m)/detectou|detectamos/detectaram",
@@ -227,16 +227,16 @@ export const portuguese: Language = {
           "causa(s)/origem/raiz/culpado … identificad(a/o)/encontrada/confirmada/determinada/localizada/isolada/descoberta" +
           "|identific(a/amos/ou)/encontr(a/amos/ou)/ach(a/amos/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
         tells:
-          "^identificado/identificada|descobrimos que|descoberta/encontrada/identificada/localizada a causa|constatado que|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
+          "^identificad(o/a)|descobrimos que|descoberta/encontrada/identificada/localizada a causa|constatado que|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
       },
       mitigated: {
         names: "Mitigad(o/a)|Mitigação (aplicada)|Contido|Contenção|Contornado|Incidente/Impacto mitigado",
         states:
-          "mitigado/mitigada|mitigação/contenção … aplicada/concluída/efetiva/completa" +
+          "mitigad(o/a)|mitigação/contenção … aplicada/concluída/efetiva/completa" +
           "|incidente/impacto/problema … contido/mitigado/contornado",
         tells:
           "rollback/revert/hotfix/fix/correção/workaround/patch … aplicad(o/a)/concluído/executad(o/a)/realizado/feito/completo" +
-          "|desativad(o/a)|revertid(o/a)|feito/realizado/executado/aplicad(o/a) [o/a] rollback/hotfix/correção/solução/patch|tráfego desviado|revertemos|fizemos [o] rollback|contornado|voltamos/voltou/volta para/à [a] versão" +
+          "|desativad(o/a)|revertid(o/a)|feito/realizado/aplicad(o/a) [o/a] rollback/hotfix/correção/solução/patch|tráfego desviado|revertemos|fizemos [o] rollback|contornado|voltamos/voltou/volta para/à [a] versão" +
           "|aplicamos/aplicou … correção/patch/fix/hotfix/mitigação|conta(s)/acesso(s) bloquead(a/o/as/os)|chave(s)/token(s)/sessões revogad(a/o/as/os)|servidor/máquina isolad(o/a)",
       },
       resolved: {

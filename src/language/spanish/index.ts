@@ -11,18 +11,18 @@ export const spanish: Language = {
       "|¿Qué (sucedió?/pasó?/ocurrió?)|El incidente|Contexto|Antecedentes|Síntoma|Visión general",
     timeline:
       "Línea (de tiempo/temporal)|Cronología (/de los hechos)" +
-      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Relato (/cronológico/de los hechos)|Cómo (ocurrió/sucedió)|Evolución|Timeline forense|Eventos (clave)",
+      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Relato (/cronológico/de los hechos)|Evolución|Timeline forense|Eventos (clave)",
     "root-cause":
       "Causa raíz|Causa (/raíz/inmediata/principal)|(5/Cinco) porqués" +
       "|Análisis (/de causa raíz/causal/técnico/de causa)|Por qué (/pasó/ocurrió/sucedió)|¿Por qué pasó?" +
       "|Factores (contribuyentes/agravantes)|Origen|Desencadenante",
     impact:
-      "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio/en el negocio/en el servicio/operativo/operacional/financiero)|Datos perdidos|Qué se perdió" +
+      "Impacto (/detallado/en clientes/en usuarios/al cliente/en el negocio/en el servicio/operativo/operacional/financiero)|Datos perdidos|Qué se perdió" +
       "|Evaluación del impacto|Alcance|Afectación|(Servicios/Sistemas/Componentes/Usuarios/Trámites) afectados|A (quién/quiénes/cuántos) afectó|Consecuencias|Daños",
     "action-items":
       "Acciones correctivas|Acciones (/preventivas/correctivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
-      "|Medidas (/correctivas/preventivas/adoptadas/tomadas)|(Plan/Elementos) de acción|Plan de mejora|Y ahora qué|Siguientes pasos|Lo que viene|Qué sigue|Acuerdos|Plan de acciones|Pendientes (abiertos)" +
-      "|Mejoras (pendientes)|Próximos pasos|Qué proponemos|Prevención" +
+      "|Medidas (/correctivas/preventivas/tomadas)|(Plan/Elementos) de acción|Plan de mejora|Y ahora qué|Siguientes pasos|Qué sigue|Acuerdos|Pendientes (abiertos)" +
+      "|Mejoras (pendientes)|Próximos pasos|Prevención" +
       "|Recomendaciones|Remediación|Seguimiento|Qué (vamos a hacer/estamos haciendo/vamos a cambiar)",
     "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?",
     "went-wrong":
@@ -213,12 +213,12 @@ export const spanish: Language = {
           "|Primer reporte|Alerta|Fecha/Hora de detección",
         states:
           "incidente/problema/error/falla/fallo/anomalía/caída … detectad(o/a)/reportad(o/a)/descubierto/notado" +
-          "|^detección|^detectado/detectada|se detecta/detectó/detectan",
+          "|^detección|^detectad(o/a)|se detecta/detectó/detectan",
         tells:
           "alerta(s)/alarma(s)/monitor(eo)/monitorización … salta(n)/dispara(da)/disparó/automática/recibida/activa(da)/suena/detect(a/ó)/avisa/notifica" +
           "|dispara(n)/disparó/salta(n)/saltó/saltaron la(s)/una alerta(s)/alarma(s)|observa(n)/observó/observaron/observamos/reporta(n)/reportó/reportaron … {trouble}|nos damos/dimos cuenta|recib(e/imos/ió/ieron) … alerta(s)/aviso(s)/alarma" +
           "|^… detecta(n)/detectó|detectamos/detectaron|pagerduty/opsgenie/grafana/nagios/zabbix … avisa/alerta/notifica" +
-          "|primer/primera/primeros/primeras reporte(s)/ticket(s)/alerta(s)/queja(s)/aviso(s)/llamada(s)" +
+          "|primer(/a/os/as) reporte(s)/ticket(s)/alerta(s)/queja(s)/aviso(s)/llamada(s)" +
           "|usuario(s)/cliente(s)/equipo/soporte/operador(a)/ciudadanía/emplead(o/os/a/as) … reporta(/n/r/ron)/reportó/nota/notan/avisa(n)/informa(n)/comunica(n)/comunicó|da/dan/dio aviso" +
           "|reporta(n)/reportó la/el/falta/lentitud|emite/emitió una/la alerta|llama(n)/llamó al soporte|el equipo se entera|aparecen errores",
       },
@@ -244,12 +244,12 @@ export const spanish: Language = {
           "|se identifica/confirma/encuentra/determina … causa/origen",
         tells:
           "se identifica/identificó|identificamos el|identificada/encontrada/localizada la causa|se descubre/descubrió que|se detecta/detectó como causa|da/damos/dan/dimos con la/el causa/origen/problema|se localiza/localizó … avería/fallo/falla/problema|se confirma el vector|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
-          "|^identificado/identificada",
+          "|^identificad(o/a)",
       },
       mitigated: {
         names: "Mitigación|Mitigad(o/a)|Contención|Contenid(o/a)|Incidente/Impacto mitigado|Solución temporal",
         states:
-          "mitigado/mitigada|mitigación/contención … aplicada/completada/lista/efectiva" +
+          "mitigad(o/a)|mitigación/contención … aplicada/completada/lista/efectiva" +
           "|impacto/incidente … contenid(o/a)/mitigado",
         tells:
           "workaround/rollback/parche/fix/hotfix … aplicad(o/a)/ejecutado/completado/desplegado/realizado/deployado/completo" +
@@ -266,7 +266,7 @@ export const spanish: Language = {
           "|Hora de (fin/término)",
         states:
           "incidente/incidencia/problema/falla/fallo/caída/error … resuelt(o/a)/cerrad(o/a)/solucionad(o/a)/corregid(o/a)/superado" +
-          "|fin del incidente/impacto/problema|fin de la falla/caída/interrupción|^resuelto/resuelta" +
+          "|fin del incidente/impacto/problema|fin de la falla/caída/interrupción|^resuelt(o/a)" +
           "|se declara/confirma restablecimiento/resuelto/recuperación|cierre validado" +
           "|cierre del incidente",
         tells:
