@@ -80,6 +80,19 @@ describe("flattening", () => {
       "# Impact\n\nn\n\n# Own\n\nSee [[#Own#Impact|Impact]].\n\n## Impact\n\nh\n",
     ],
     [
+      "a link with other words in a table that comes in",
+      { "Host.md": "# Impact\n\n![[N]]\n", "N.md": "# Impact\n\n| a |\n| --- |\n| [[#Impact\\|here]] |\n" },
+      "# Impact\n\n## Impact\n\n| a |\n| --- |\n| [[#Impact#Impact\\|here]] |\n",
+    ],
+    [
+      "marks that would pair beyond the edge of an embed in a footnote",
+      {
+        "Host.md": "Down^[see [[x ![[P#^a]] now, wow!![[P#^b]]].\n",
+        "P.md": "Ends ]] there ^a\n\n[link](https://e.example) ^b\n",
+      },
+      "Down^[see [[x Ends &#93;] there now, wow! [link](https://e.example)].\n",
+    ],
+    [
       "the tabs of a code block that moves into a list",
       { "Host.md": "- item\n\n  ![[N]]\n", "N.md": "\tone\n\t\ttwo\n" },
       "- item\n\n      one\n          two\n",

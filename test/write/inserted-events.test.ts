@@ -62,6 +62,10 @@ const notes: Readonly<Record<string, Files>> = {
   "words, at the end": { [path]: "# API\n\n## Timeline\r\n\r\nTo come.\r\n" },
   "embedded, nothing yet": { [path]: hosted("![[Log]]\n\n![[pic.png]]"), "Log.md": "# Log\n\nWords.\n", "pic.png": "" },
   "embedded, a placeholder": { [path]: hosted("![[Log#Events]]"), "Log.md": "## Events\n\n- HH:MM TODO\n\n## More\n" },
+  "embedded above, nothing yet": {
+    [path]: "# API\n\n## What Happened\n\n![[Log#Impact]]\n\n## Timeline\n\n",
+    "Log.md": "## Impact\n\nWords.\n\n## More\n",
+  },
   "embedded twice": {
     [path]: hosted("![[Log]]\n\n![[Other]]"),
     "Log.md": "- 2024-04-11 06:12 Deployed\n",

@@ -32,6 +32,14 @@ function review(text: string, move: Partial<Move> = {}, data: unknown = {}) {
 }
 
 describe("moving a postmortem to another status", () => {
+  it("begins where one without a status is: at the first", () => {
+    const { settings } = readSettings({});
+    for (const properties of ["", "status:\n", "status: no such\n", "status: draft\n"])
+      expect(movesOf(parseNote(withProperties(properties), path), settings)).toEqual(
+        movesOf(parseNote(withProperties("status: Draft\n"), path), settings),
+      );
+  });
+
   it.each([
     ["a property that is there", "status: draft # soon\nowner: Ada\n", {}, "status: in review # soon\nowner: Ada\n"],
     ["one without a value", "status:\nowner: Ada\n", {}, "status: in review\nowner: Ada\n"],

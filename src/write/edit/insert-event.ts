@@ -145,7 +145,6 @@ function isZoneNamed({ fields, timeline }: Incident): boolean {
  * @param events In the order of their times, each text one line of Markdown
  */
 export function insertTimelineEvents(target: EventTarget, events: readonly NewEvent[]): EditPlan {
-  if (events.length === 0) return { ok: true, edits: [] };
   const main = mainEvents(target.incident);
   const plans =
     main.length === 0

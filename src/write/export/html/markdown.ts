@@ -31,7 +31,7 @@ export interface ReadDocument {
  */
 export function readDocument(
   markdown: string,
-  { images, files, formula }: Beside & { readonly formula?: WriteFormula },
+  { images, files, formula }: Beside & { readonly formula?: WriteFormula | undefined },
 ): ReadDocument {
   const md = new MarkdownIt({ html: false, linkify: true });
   const ids = new Set<string>();

@@ -36,7 +36,7 @@ export interface HtmlSource {
   /** Decoded paths, as the Markdown names them, of files that can lie beside the document. */
   readonly files: ReadonlySet<string>;
   /** Writes formulas; without it they are shown as their source. */
-  readonly formula?: WriteFormula;
+  readonly formula?: WriteFormula | undefined;
   /** Tell which heading is the timeline. */
   readonly settings: Settings;
 }

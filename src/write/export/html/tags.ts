@@ -82,8 +82,9 @@ export function imageAt(
   offset: number,
 ): { readonly token: Token; readonly length: number } | null {
   imageTag.lastIndex = offset;
-  const [source, written] = imageTag.exec(text) ?? [];
-  if (source === undefined || written === undefined) return null;
+  const found = imageTag.exec(text);
+  if (found === null) return null;
+  const [source, written = ""] = found;
   const values = new Map<string, string>();
   for (const [, name = "", double, single, bare] of written.matchAll(attribute)) {
     const value = md.utils.unescapeAll(double ?? single ?? bare ?? "");

@@ -67,7 +67,7 @@ async function exportHtml(source: ExportSource, path: string, options: ExportOpt
     images,
     files: new Set(exported.attachments.map(({ to }) => to)),
     settings,
-    ...(source.formula && { formula: source.formula }),
+    formula: source.formula,
   });
   if ("problem" in written) return { ...exported, text: "", refusal: written.problem };
   return {

@@ -99,8 +99,8 @@ function runAt(text: string, stretch: Span, mark: Run["mark"], start: number): R
   };
 }
 
-const blank = /^\s$/;
-const punctuation = /^[\p{P}\p{S}]$/u;
+const blank = /\s/;
+const punctuation = /[\p{P}\p{S}]/u;
 
 function characterBefore(text: string, offset: number): string {
   const low = text.charCodeAt(offset - 1);
