@@ -134,6 +134,12 @@ describe("the HTML of a note", () => {
     expect((await exported("Host.md", { external: true })).text).toContain("<title>Postmortem</title>");
   });
 
+  it("is null for a note that is not held", async () => {
+    const { source } = sourceOf({ "Host.md": "" });
+    const choices = { ...defaultChoices(source.settings), target: "html" } as const;
+    expect(await exportDocument(source, "Gone.md", choices, { document: "Gone.html", vault: "" })).toBeNull();
+  });
+
   it("is not there when it is too long", async () => {
     const { exported } = sourceOf({ "Long.md": "x".repeat(500_001) });
     expect(await exported("Long.md")).toMatchObject({
