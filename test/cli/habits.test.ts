@@ -113,7 +113,7 @@ describe("habits of command lines", () => {
   });
 
   it("writes the report to a file, shows errors alone, and colours where it is told to", async () => {
-    const cwd = makeVault({ [path]: note.replace("## Impact", "## Effects of it") });
+    const cwd = makeVault({ [path]: note.replace("## Impact", "## Notes") });
     const all = await runHere(["lint", "."], { cwd });
     const quiet = await runHere(["lint", ".", "-q", "--max-warnings", "0"], { cwd });
     expect(all.stdout).toContain("warning");

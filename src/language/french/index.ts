@@ -25,7 +25,7 @@ export const french: Language = {
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
       "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites (à donner)|La suite|Et (maintenant/après)|Mesures (prises/engagées)|Actions (menées/engagées/prises/décidées/prévues)|Décisions|Ce qu'on (change/va faire/va changer)|Améliorations" +
       "|Recommandations|À faire|Tâches|Suivi|Remédiation|Ce que nous (changeons/allons faire/allons changer)",
-    "went-well": "Ce qui a (/bien) (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
+    "went-well": "Ce qui a (bien/) (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
     "went-wrong":
       "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui s'est moins bien passé|Ce qui (peut/doit/pourrait) être amélioré|Ce qu'on a raté|Points (à améliorer/d'amélioration)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
     "got-lucky": "Où nous avons eu de la chance|(Coups/Coup/Facteurs) de chance|Chance",
