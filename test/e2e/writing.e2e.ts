@@ -46,8 +46,11 @@ describe("taking events down while the incident runs", () => {
     await app.page.locator(".notice button").filter({ hasText: "Open" }).last().click();
     await app.waitForText(".workspace-tab-header.is-active", "Queue Timeline");
     await untilEditor(app, (text) => text.endsWith("- 09:30 Pods restarted\n"));
-    expect(await app.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection())).toBe(
-      "- 09:30 Pods restarted",
+    await until(
+      "the selection",
+      async () =>
+        (await app.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection())) ===
+        "- 09:30 Pods restarted",
     );
   });
 
