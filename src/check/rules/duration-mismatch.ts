@@ -1,3 +1,4 @@
+import { once } from "../../base";
 import { admits, formatMinutes } from "../../time";
 import type { Incident, StatedDuration } from "../../incident";
 import { nearestMinutes, outageWindow } from "../../incident";
@@ -44,14 +45,14 @@ export const durationMismatch = defineRule({
   *check({ incident, library }) {
     const { durations } = incident.facts;
     for (const duration of durations) yield* besideItsRange(duration, incident, library);
-    const outage = outageWindow(incident);
+    const outage = once(() => outageWindow(incident));
     for (const duration of durations) {
       const window =
         duration.subject.endsWith("outage") &&
         duration.subject !== "partial-outage" &&
         duration.window === null &&
         duration.counted === null
-          ? outage
+          ? outage()
           : null;
       if (window === null || admits(duration, window.minutes)) continue;
       yield {

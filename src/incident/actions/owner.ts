@@ -475,9 +475,11 @@ function peopleApart(text: ActionText, bare: string, isPerson: IsPerson, languag
   const first = scanner.at;
   const opening = takeNames(scanner, language);
   const { at: end } = scanner;
-  if (opening.length > 0 && opening.every((name) => isPerson(name) === true)) {
+  if (opening.length > 0) {
     const length = isBracket && scanner.run("]*_", 4) !== "" ? scanner.at - end : verbLength(bare.slice(end));
-    if (length > 0) return [ownersNamed(opening, text.start, [first, end], [0, end + length])];
+    // Who is known is asked last: it takes a look at the vault.
+    if (length > 0 && opening.every((name) => isPerson(name) === true))
+      return [ownersNamed(opening, text.start, [first, end], [0, end + length])];
   }
   const words = withoutEnd(bare, " .*_)");
   const mark = Math.max(...[" - ", " – ", " — ", " ("].map((sign) => words.lastIndexOf(sign)));

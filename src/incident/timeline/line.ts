@@ -32,6 +32,8 @@ const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[一二三四五六七八九十]{1,2}
 /** A time of its own stands near the beginning of a line; what lies further on is not read. */
 const reach = 240;
 const longestLabel = 60;
+/** Longer than what leads from a label to its time, with a character before it. */
+const longestLead = 24;
 const labelWords = 5;
 
 /** Words that a date may begin with. */
@@ -117,9 +119,10 @@ function labelOf(words: string, language: Lexicon): string {
   let label = words;
   for (;;) {
     label = withoutTail(label, ":,@|-");
-    const found = lead.ending(lastWords(folded(label)));
+    const tail = label.slice(-longestLead);
+    const found = lead.ending(lastWords(folded(tail)));
     if (found === null) return label;
-    label = label.slice(0, found.start);
+    label = label.slice(0, found.start - tail.length);
   }
 }
 
