@@ -213,11 +213,9 @@ export function readOwners(
   const apart = groupsOf(mentions, text.start, bare).flatMap(
     (group) => standingApart(group, text, bare, { isPerson, language }) ?? [],
   );
-  const worded = [...apart, ...namesInWords(text, bare, language)];
-  const certain =
-    [() => worded, () => namesAtEnd(text, language), () => peopleApart(text, bare, isPerson, language)]
-      .map((read) => read())
-      .find((found) => found.length > 0) ?? [];
+  let certain: readonly Owners[] = [...apart, ...namesInWords(text, bare, language)];
+  if (certain.length === 0) certain = namesAtEnd(text, language);
+  if (certain.length === 0) certain = peopleApart(text, bare, isPerson, language);
   if (certain.length > 0)
     return {
       owners: certain.flatMap((found) => found.owners).filter((owner) => isSomebody(owner, language)),

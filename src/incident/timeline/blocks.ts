@@ -75,11 +75,12 @@ export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): re
     const leaf = note.leaves[index];
     if (leaf === undefined || leaf.span.end <= span.start) continue;
     if (leaf.span.start >= span.end) break;
+    if (leaf.type !== "paragraph" || leaf.item !== null) continue;
     const start = Math.max(leaf.span.start, span.start);
     const end = Math.min(leaf.span.end, span.end);
     const source = note.text.slice(start, end);
     const lead = source.length - source.trimStart().length;
-    if (leaf.type === "paragraph" && leaf.item === null && lead < source.length)
+    if (lead < source.length)
       blocks.push({
         kind: "paragraph",
         note,

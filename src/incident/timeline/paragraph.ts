@@ -1,8 +1,7 @@
-import { folded, lastWords, perLanguage, wordTable } from "../../language";
+import { folded, isEastAsian, lastWords, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import { holdsAny, isMadeOf, singleSpaced } from "../../base";
 import type { Span } from "../../base";
-import { isEastAsian } from "../../language";
 import type { Line } from "./line";
 import type { ShownLine } from "./lines";
 import { linesIn } from "./lines";

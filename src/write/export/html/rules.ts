@@ -2,11 +2,10 @@ import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 
 /** Sets how tokens of a type are written. */
 export function writeTokens(md: MarkdownIt, type: string, html: (token: Token) => string): void {
-  md.renderer.rules[type] = (tokens, index) =>
-    tokens
-      .slice(index, index + 1)
-      .map(html)
-      .join("");
+  md.renderer.rules[type] = (tokens, index) => {
+    const token = tokens[index];
+    return token === undefined ? "" : html(token);
+  };
 }
 
 /** Whether a line is indented as code is, within what it stands in. */
